@@ -1,0 +1,70 @@
+// Package analyzers gives consentvet's checks to programs that run Go
+// analyzers: personal data must not reach a third party without a consent
+// check or a purpose tag.
+package analyzers
+
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/consentvet/consentvet/analyzers/approvedsink"
+	"github.com/consentvet/consentvet/analyzers/consentcheck"
+	"github.com/consentvet/consentvet/analyzers/datatype"
+	"github.com/consentvet/consentvet/analyzers/directive"
+	"github.com/consentvet/consentvet/analyzers/failopen"
+	"github.com/consentvet/consentvet/analyzers/interception"
+	"github.com/consentvet/consentvet/analyzers/internal/classify"
+	"github.com/consentvet/consentvet/analyzers/internal/config"
+	"github.com/consentvet/consentvet/analyzers/internal/flow"
+	"github.com/consentvet/consentvet/analyzers/internal/guard"
+	"github.com/consentvet/consentvet/analyzers/internal/models"
+	"github.com/consentvet/consentvet/analyzers/purposetag"
+)
+
+// All returns the checks, in alphabetical order. They discover the taxonomy
+// for each package: the file that $CONSENTVET_CONFIG names, else
+// .consentvet.yml at the root of the package's main module, workspace or
+// repository, else the built-in packs alone. A taxonomy that does not load is
+// an error of every check. Each call returns analyzers of its own.
+func All() []*analysis.Analyzer {
+	return build(&config.Loader{})
+}
+
+// New returns the checks for the given taxonomy, the content of a
+// .consentvet.yml file, for hosts that embed it. The error tells what is wrong
+// with the taxonomy, with line and column.
+func New(taxonomyYAML []byte) ([]*analysis.Analyzer, error) {
+	if taxonomyYAML == nil {
+		taxonomyYAML = []byte{}
+	}
+	loader := &config.Loader{Data: taxonomyYAML, Name: ".consentvet.yml"}
+	if _, err := loader.Load(""); err != nil {
+		return nil, err
+	}
+	return build(loader), nil
+}
+
+// Build returns the checks with the set-up that the loader finds. It is for
+// this module's own commands; use [All] or [New].
+func Build(loader *config.Loader) []*analysis.Analyzer { return build(loader) }
+
+// build makes the checks, all of them on one set of prerequisites.
+func build(loader *config.Loader) []*analysis.Analyzer {
+	cfg := loader.Analyzer()
+	lib, err := models.Load()
+	if err != nil {
+		panic(err) // the data is embedded, and tests load it
+	}
+	names := []string{approvedsink.Name, consentcheck.Name, datatype.Name, directive.Name, failopen.Name,
+		interception.Name, purposetag.Name}
+	cls := classify.New(cfg, names...)
+	flows := flow.New(cfg, cls, guard.New(cfg), lib)
+	return []*analysis.Analyzer{
+		approvedsink.New(flows),
+		consentcheck.New(flows),
+		datatype.New(cfg, cls),
+		directive.New(flows),
+		failopen.New(flows),
+		interception.New(flows),
+		purposetag.New(flows),
+	}
+}

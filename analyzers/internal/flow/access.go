@@ -1,0 +1,286 @@
+package flow
+
+import (
+	"fmt"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// targets returns what a pointer, slice, map or channel may point to, inputs
+// and values from outside included.
+func (x *exec) targets(n *node) []ref {
+	if n == nil {
+		return nil
+	}
+	refs := n.refs
+	for _, c := range n.labs {
+		if c.lab.lazy() {
+			refs = append(refs[:len(refs):len(refs)], ref{obj: x.outside(c.lab.child("*"))})
+		}
+	}
+	return refs
+}
+
+// outside returns the object that stands for the content which lab names.
+func (x *exec) outside(lab *label) *object {
+	k := objKey{in: lab}
+	o := x.objs[k]
+	if o == nil {
+		x.objects++
+		o = &object{id: x.objects, in: lab, weak: strings.Contains(lab.in.Path, "[]") || lab.whole}
+		x.objs[k] = o
+	}
+	return o
+}
+
+// alloc returns the object that site allocates.
+func (x *exec) alloc(site ssa.Value, t types.Type) *object { return x.allocSub(site, "", t) }
+
+func (x *exec) allocSub(site ssa.Value, sub string, t types.Type) *object {
+	k := objKey{site: site, sub: sub}
+	o := x.objs[k]
+	if o == nil {
+		x.objects++
+		o = &object{id: x.objects, typ: t, site: site, weak: x.several(site)}
+		x.objs[k] = o
+	}
+	return o
+}
+
+// global returns the object of a package variable. It starts with unknown
+// content, and stores only add, since other functions store too.
+func (x *exec) global(g *ssa.Global) *object {
+	lab := x.labels.get(label{kind: Local, subject: origin.Lineage{Self: origin.Origin{Root: g}}})
+	o := x.outside(lab)
+	o.weak = true
+	return o
+}
+
+// content returns what an object holds now.
+func (x *exec) content(o *object) *node {
+	if n, ok := x.mem.get(o); ok {
+		return n
+	}
+	return o.initial()
+}
+
+// load returns what a pointer points to.
+func (x *exec) load(n *node) *node { return x.loadPart(n, "") }
+
+// loadPart returns a part of what n points to.
+func (x *exec) loadPart(n *node, part string) *node {
+	if n == nil {
+		return nil
+	}
+	var out *node
+	for _, r := range x.targets(n) {
+		out = join(out, x.content(r.obj).at(steps(r.path+part)))
+	}
+	var rest []carried
+	for _, c := range n.labs {
+		if !c.lab.lazy() {
+			rest = append(rest, c)
+		}
+	}
+	if len(rest) > 0 {
+		out = join(out, &node{labs: rest})
+	}
+	return x.withHeld(out, n.held, 0)
+}
+
+// address returns the address of a part of what n points to.
+func (x *exec) address(n *node, part string) *node {
+	if n == nil {
+		return nil
+	}
+	out := &node{held: n.held}
+	for _, r := range x.targets(n) {
+		if len(steps(r.path)) < maxDepth {
+			r.path += part
+		}
+		out.refs = joinRefs(out.refs, []ref{r})
+	}
+	for _, c := range n.labs {
+		if !c.lab.lazy() {
+			out.labs = append(out.labs, c)
+		}
+	}
+	return out
+}
+
+// store stores v into a part of what n points to.
+func (x *exec) store(n *node, part string, v *node, strong bool) {
+	refs := x.targets(n)
+	strong = strong && len(refs) == 1
+	for _, r := range refs {
+		old := x.content(r.obj)
+		now := old.write(steps(r.path+part), v, strong && !r.obj.weak)
+		x.mem = x.mem.set(r.obj, now)
+	}
+}
+
+func (x *exec) storeInstr(in *ssa.Store) {
+	v := x.attach(x.val(in.Val), in)
+	if f, ok := in.Addr.(*ssa.FieldAddr); ok && v != nil {
+		v = noteStep(v, stepStored, in.Pos(), fieldLabel(f.X.Type(), f.Field))
+	}
+	x.store(x.val(in.Addr), "", v, true)
+}
+
+func (x *exec) mapUpdate(in *ssa.MapUpdate) {
+	v := x.attach(x.val(in.Value), in)
+	key := mapKey(in.Key)
+	if v != nil {
+		name := "a map"
+		if key != "[]" {
+			name = exprName(in.Map) + key
+		}
+		v = noteStep(v, stepStored, in.Pos(), name)
+	}
+	x.store(x.val(in.Map), key, v, true)
+	if k := flat(x.attach(x.val(in.Key), in)); k != nil && len(k.labs) > 0 {
+		x.store(x.val(in.Map), "{}", k, false)
+	}
+}
+
+// noteStep records a step on every label of n itself.
+func noteStep(n *node, kind stepKind, pos token.Pos, name string) *node {
+	if n == nil || len(n.labs) == 0 {
+		return n
+	}
+	out := *n
+	out.labs = append([]carried(nil), n.labs...)
+	for i := range out.labs {
+		out.labs[i].step = out.labs[i].step.then(kind, pos, name)
+	}
+	return &out
+}
+
+// flat collapses a value into the labels of everything in it, as happens when
+// it becomes part of a string or number.
+func flat(n *node) *node {
+	if n == nil {
+		return nil
+	}
+	var labs []carried
+	collectLabs(n, &labs, 0)
+	if len(labs) == 0 {
+		return nil
+	}
+	for i := range labs {
+		l := labs[i].lab
+		if l.kind == Local {
+			labs[i].lab = l.tab.get(label{kind: Local, whole: true})
+		} else {
+			labs[i].lab = l.deep(false)
+		}
+	}
+	return &node{labs: sortLabs(labs)}
+}
+
+func collectLabs(n *node, out *[]carried, depth int) {
+	if n == nil || depth > maxDepth {
+		return
+	}
+	*out = append(*out, n.labs...)
+	for _, k := range n.kids {
+		collectLabs(k.n, out, depth+1)
+	}
+}
+
+func tuple(parts ...*node) *node {
+	n := &node{}
+	for i, p := range parts {
+		if p != nil {
+			n = n.with(tupleKey(i), p)
+		}
+	}
+	if len(n.kids) == 0 {
+		return nil
+	}
+	return n
+}
+
+func tupleKey(i int) string { return fmt.Sprintf("#%d", i) }
+
+// indexKey is the access-path step of an index. Elements of arrays with
+// constant indices are told apart (variadic arguments are such an array).
+func indexKey(i ssa.Value, t types.Type) string {
+	if _, ok := origin.Deref(t).Underlying().(*types.Array); ok {
+		if c, ok := i.(*ssa.Const); ok && c.Value != nil && c.Int64() < 64 {
+			return "[" + c.Value.ExactString() + "]"
+		}
+	}
+	return "[]"
+}
+
+// mapKey is the access-path step of a map key.
+func mapKey(k ssa.Value) string {
+	if m, ok := k.(*ssa.MakeInterface); ok {
+		k = m.X
+	}
+	if c, ok := k.(*ssa.Const); ok && c.Value != nil {
+		if c.Value.Kind() == constant.String {
+			if s := c.Value.ExactString(); len(s) < 80 {
+				return "[" + s + "]"
+			}
+			return "[]"
+		}
+		return "[" + c.Value.ExactString() + "]"
+	}
+	return "[]"
+}
+
+func isString(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+func isBoolType(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+// exprName names a value as the source does, for messages.
+func exprName(v ssa.Value) string {
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		return exprName(v.X)
+	case *ssa.FieldAddr:
+		return origin.FieldName(v.X.Type(), v.Field)
+	case *ssa.Parameter, *ssa.FreeVar, *ssa.Global:
+		return v.Name()
+	case *ssa.Alloc:
+		if v.Comment != "" && !strings.Contains(v.Comment, " ") {
+			return v.Comment
+		}
+	case *ssa.MakeMap, *ssa.ChangeType, *ssa.Phi:
+		if name := typeName(v.Type()); name != "" {
+			return name
+		}
+	}
+	return "map"
+}
+
+// typeName is the name of a defined type, without its package.
+func typeName(t types.Type) string {
+	if n, ok := types.Unalias(origin.Deref(t)).(*types.Named); ok {
+		return n.Obj().Name()
+	}
+	return ""
+}
+
+// fieldLabel names a field with its struct: Customer.Email.
+func fieldLabel(t types.Type, i int) string {
+	name := origin.FieldName(t, i)
+	if tn := typeName(t); tn != "" {
+		return tn + "." + name
+	}
+	return name
+}

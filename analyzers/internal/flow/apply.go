@@ -1,0 +1,444 @@
+package flow
+
+import (
+	"fmt"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
+	"github.com/consentvet/consentvet/analyzers/internal/guard"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// apply performs the effect of a summary at a call and returns its results.
+// Everything is evaluated before anything is stored: a summary speaks of what
+// its inputs hold at the start.
+func (x *exec) apply(k *call, s *Summary) *node {
+	if s == nil {
+		return nil
+	}
+	t := &thawer{x: x, k: k}
+	results := make([]*node, len(s.Results))
+	for i, r := range s.Results {
+		n := t.node(r, fmt.Sprintf("r%d", i), 0)
+		if r != nil && r.opaqueAt() {
+			n = join(n, x.localNode(callOrigin(k, i, len(s.Results)), k.sig.Results().At(i).Type()))
+		}
+		results[i] = noteStep(n, stepReturned, k.in.Pos(), k.name)
+		x.meets(k, n, k.sig.Results().At(i).Type(), 0)
+	}
+	vals := make([]*node, len(s.Stores))
+	for i, st := range s.Stores {
+		vals[i] = t.node(st.Val, fmt.Sprintf("s%d", i), 0)
+	}
+	for i := range s.Sends {
+		t.send(&s.Sends[i])
+	}
+	for i := range s.Owed {
+		t.owed(&s.Owed[i])
+	}
+	for i := range s.Calls {
+		t.invoke(&s.Calls[i])
+	}
+	for i, st := range s.Stores {
+		t.store(st, vals[i])
+	}
+	if len(results) == 1 {
+		return results[0]
+	}
+	return tuple(results...)
+}
+
+func (t *Tree) opaqueAt() bool { return t.Opaque }
+
+func callOrigin(k *call, i, n int) origin.Origin {
+	v, ok := k.in.(*ssa.Call)
+	if !ok {
+		return origin.Origin{}
+	}
+	if n > 1 {
+		return origin.Origin{Root: v, Path: tupleKey(i)}
+	}
+	return origin.Origin{Root: v}
+}
+
+// thawer expresses parts of a summary in terms of one call.
+type thawer struct {
+	x *exec
+	k *call
+}
+
+// node turns a tree into a node. What its pointers point to becomes objects of
+// the call site.
+func (t *thawer) node(tr *Tree, key string, depth int) *node {
+	if tr == nil {
+		return nil
+	}
+	var out *node
+	n := &node{}
+	for i := range tr.Labels {
+		out = join(out, t.label(&tr.Labels[i]))
+	}
+	for _, b := range tr.Kids {
+		if b.Key == "*" {
+			n.refs = append(n.refs, t.object(b.T, key, depth))
+			continue
+		}
+		sub := t.node(b.T, key+b.Key, depth+1)
+		if b.T != nil && b.T.Opaque {
+			sub = join(sub, t.opaque(key+b.Key))
+		}
+		n.kids = append(n.kids, kid{b.Key, sub})
+	}
+	for _, name := range tr.Types {
+		if typ := t.x.concrete(name); typ != nil {
+			n.dyn = append(n.dyn, typ)
+		}
+	}
+	for _, p := range tr.Texts {
+		n.strs = append(n.strs, t.texts(p)...)
+	}
+	n.strs = normal(n.strs)
+	n.funcs = tr.funcs
+	if out == nil {
+		if len(n.refs)+len(n.kids)+len(n.dyn)+len(n.strs)+len(n.funcs) == 0 {
+			return nil
+		}
+		return n
+	}
+	if len(n.kids) > 0 { // parts override what the labels say
+		m := *out
+		for _, k := range n.kids {
+			m = *m.with(k.key, k.n)
+		}
+		out = &m
+		n.kids = nil
+	}
+	return join(out, n)
+}
+
+// object returns a reference to the object that stands for a pointee of a
+// result.
+func (t *thawer) object(content *Tree, key string, depth int) ref {
+	site, _ := t.k.in.(ssa.Value)
+	o := t.x.allocSub(site, key+fmt.Sprintf("@%s", t.k.name), nil)
+	n := t.node(content, key+"*", depth+1)
+	if content != nil && content.Opaque {
+		n = join(n, t.opaque(key+"*"))
+	}
+	if old, ok := t.x.mem.get(o); ok && o.weak {
+		n = join(old, n)
+	}
+	t.x.mem = t.x.mem.set(o, n)
+	return ref{obj: o}
+}
+
+// opaque is the unknown content of a part of a result.
+func (t *thawer) opaque(key string) *node {
+	o := callOrigin(t.k, 0, 1)
+	if strings.HasPrefix(key, "r") {
+		i := int(key[1] - '0')
+		o = callOrigin(t.k, i, t.k.sig.Results().Len())
+		if at := strings.IndexAny(key, ".*["); at > 0 {
+			o.Path += originPath(key[at:])
+		}
+	}
+	if !o.Known() {
+		return &node{labs: []carried{{lab: t.x.labels.get(label{kind: Local, whole: true})}}}
+	}
+	return &node{labs: []carried{{lab: t.x.labels.get(label{kind: Local, subject: t.x.origins.LineageOf(o)})}}}
+}
+
+// label evaluates a label of the summary at the call.
+func (t *thawer) label(l *Label) *node {
+	switch l.Kind {
+	case Input:
+		n, typ, v := t.place(l.In)
+		if l.Whole {
+			labs := t.x.collectSkip(v, n, typ, l.Skip, t.k.in.Pos())
+			if len(labs) == 0 {
+				return nil
+			}
+			n = &node{labs: labs}
+		}
+		return t.x.withHeld(n, t.grants(l.Held), 0)
+	case Tag:
+		return &node{labs: []carried{{lab: t.x.labels.get(label{kind: Tag, purpose: l.Purpose})}}}
+	}
+	if l.HasIn {
+		if n, _, _ := t.place(l.In); n.clean() {
+			return nil // this caller passes nothing personal there
+		}
+	}
+	lab := label{kind: Source, cats: l.Cats, field: l.Field, subjectType: l.SubjectType, subject: t.subject(l)}
+	if l.HasIn {
+		if n, _, _ := t.place(l.In); n != nil {
+			for _, c := range n.labs {
+				if c.lab.kind == Input && c.lab.lazy() {
+					lab.in, lab.hasIn = c.lab.in, true
+				}
+			}
+		}
+	}
+	il := t.x.labels.get(lab)
+	return &node{labs: []carried{{lab: il, held: t.regrant(l.Held, il), step: importSteps(l.Steps)}}}
+}
+
+// subject is the data subject of a source of the callee, as the caller sees it.
+func (t *thawer) subject(l *Label) origin.Lineage {
+	if l.subject.Self.Known() {
+		return l.subject
+	}
+	for _, p := range l.Subjects {
+		if p.Param < len(t.k.vals) && t.k.vals[p.Param] != nil {
+			return t.x.origins.LineageOf(t.x.origins.Of(t.k.vals[p.Param]).Down(p.Path))
+		}
+	}
+	if o := callOrigin(t.k, 0, 1); o.Known() {
+		return t.x.origins.LineageOf(o)
+	}
+	return origin.Lineage{}
+}
+
+func importSteps(list []finding.Step) *step {
+	var st *step
+	for _, s := range clipSteps(list) {
+		n := &step{kind: stepText, at: s.Pos, name: s.Msg, prev: st, len: 1}
+		if st != nil {
+			n.len = st.len + 1
+		}
+		st = n
+	}
+	return st
+}
+
+// grants evaluates consents that held in the callee.
+func (t *thawer) grants(list []Grant) []*grant {
+	var out []*grant
+	for i := range list {
+		g := &list[i]
+		c := t.consent(g)
+		rel := relation(g.Relation)
+		out = addHeld(out, []*grant{newGrant(c, rel, g.Note)})
+	}
+	return out
+}
+
+func (t *thawer) consent(g *Grant) *guard.Consent {
+	if g.c != nil && len(g.Subjects) == 0 && g.PurposeParam < 0 {
+		return g.c // inside the package, and not about a parameter
+	}
+	vals := make([]ssa.Value, 0, len(t.k.vals))
+	for _, v := range t.k.vals {
+		if v == nil {
+			break
+		}
+		vals = append(vals, v)
+	}
+	return g.Apply(t.x.origins, vals, func(v ssa.Value) guard.Purpose {
+		return guard.PurposeOf(t.x.model.Tax, t.x.origins, v)
+	})
+}
+
+func (t *thawer) regrant(list []Grant, l *label) []*grant { return relate(t.grants(list), l) }
+
+// place evaluates an input place: the value, its type and, for the argument
+// itself, the SSA value.
+func (t *thawer) place(p Place) (*node, types.Type, ssa.Value) {
+	if p.Param >= len(t.k.args) {
+		return nil, nil, nil
+	}
+	n, v := t.k.args[p.Param], t.k.vals[p.Param]
+	var typ types.Type
+	if v != nil {
+		typ = v.Type()
+	}
+	for _, s := range steps(p.Path) {
+		if typ != nil && types.IsInterface(typ) && n != nil && len(n.dyn) == 1 {
+			typ = n.dyn[0]
+		}
+		n, typ = t.x.down(n, typ, s)
+		v = nil
+	}
+	return n, typ, v
+}
+
+// down takes one step of an access path, through memory where it leads there.
+func (x *exec) down(n *node, t types.Type, s string) (*node, types.Type) {
+	switch {
+	case s == "*":
+		n = x.load(n)
+		if p, ok := typeUnder(t).(*types.Pointer); ok {
+			t = p.Elem()
+		}
+	default:
+		n = n.child(s)
+		if st, ok := typeUnder(t).(*types.Struct); ok {
+			i := fieldIndex(st, s)
+			if i < 0 {
+				return n, nil
+			}
+			if cats := x.classes.FieldAt(t, i).Categories; len(cats) > 0 && !n.clean() {
+				n = x.classified(n, t, i, cats)
+			}
+			t = st.Field(i).Type()
+		} else {
+			t = elemType(t, s)
+		}
+	}
+	return n, t
+}
+
+// classified marks a field that a callee read.
+func (x *exec) classified(n *node, t types.Type, i int, cats []string) *node {
+	subject := origin.Lineage{}
+	if r := x.rootOf(n); r.Known() {
+		subject = x.origins.LineageOf(r)
+	}
+	name := ""
+	if _, ok := x.classes.Subject(t); ok {
+		name = typeString(t)
+	}
+	return x.sourceOf(n, cats, fieldLabel(t, i), name, t.Underlying().(*types.Struct).Field(i).Type(), subject, x.cur.Pos())
+}
+
+func (t *thawer) texts(list []Piece) []text {
+	out := []text{{}}
+	for _, p := range list {
+		var alt []text
+		switch {
+		case p.In != nil:
+			n, _, _ := t.place(*p.In)
+			alt = n.texts()
+		case p.Unknown:
+			alt = []text{unknownText}
+		default:
+			alt = []text{literal(p.Lit)}
+		}
+		out = concat(out, alt)
+	}
+	return out
+}
+
+// store performs a store of the callee through one of its inputs.
+func (t *thawer) store(st Store, v *node) {
+	if st.To.Param >= len(t.k.args) {
+		return
+	}
+	path := steps(st.To.Path)
+	last := -1
+	for i, s := range path {
+		if s == "*" {
+			last = i
+		}
+	}
+	if last < 0 {
+		return
+	}
+	n, _, _ := t.place(Place{st.To.Param, strings.Join(path[:last], "")})
+	v = t.x.attach(v, t.k.in)
+	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil)
+}
+
+// invoke performs a call that the callee makes of a function it was given.
+func (t *thawer) invoke(c *Invoke) {
+	n, _, _ := t.place(c.Fn)
+	if n == nil {
+		return
+	}
+	var args []*node
+	var vals []ssa.Value
+	for i, a := range c.Args {
+		arg := t.node(a, fmt.Sprintf("i%d", i), 0)
+		args, vals = append(args, t.x.withHeld(arg, t.grants(c.Held), 0)), append(vals, nil)
+	}
+	k := *t.k
+	k.extra = addHeld(k.extra, t.grants(c.Held))
+	if c.Method != "" {
+		if len(args) > 0 {
+			args, vals = args[1:], vals[1:]
+		}
+		t.x.callNamed(&k, n, c.Method, args, vals)
+		if c.Field != "" && len(n.dyn) == 0 {
+			t.x.pendField(&k, c.Field, c.Method, args)
+		}
+		return
+	}
+	for _, f := range n.funcs {
+		fc := &call{in: t.k.in, sig: f.fn.Signature, args: args, vals: vals, extra: k.extra}
+		t.x.callFunc(fc, f)
+	}
+	for _, l := range n.labs {
+		if l.lab.kind == Input && l.lab.lazy() {
+			t.x.recordInvoke(&k, l.lab.in, "", args)
+		}
+	}
+}
+
+// recordInvoke notes that a function value of the caller's is called.
+func (x *exec) recordInvoke(k *call, fn Place, method string, args []*node) {
+	x.recordInvokeAs(k, fn, method, args, "")
+}
+
+// recordInvokeAs is recordInvoke for an interface that was loaded from a field.
+func (x *exec) recordInvokeAs(k *call, fn Place, method string, args []*node, field string) {
+	f := &freezer{x: x, mem: x.mem, busy: map[ref]bool{}}
+	inv := Invoke{Fn: fn, Method: method, Field: field}
+	if method != "" {
+		args = append([]*node{nil}, args...)
+	}
+	for _, a := range args {
+		inv.Args = append(inv.Args, f.tree(x.withHeld(a, k.extra, 0), 0))
+	}
+	for _, g := range x.heldAt(k.in) {
+		inv.Held = append(inv.Held, x.freezeGrant(g))
+	}
+	key := fmt.Sprintf("%v|%s|%d", fn, method, x.instrID(k.in))
+	x.calls[key] = inv
+}
+
+// concrete resolves a qualified type name among the imported packages.
+func (e *engine) concrete(name string) types.Type {
+	bare := strings.TrimPrefix(name, "*")
+	dot := strings.LastIndexByte(bare, '.')
+	if dot < 0 {
+		return nil
+	}
+	p := e.findPackage(bare[:dot])
+	if p == nil {
+		return nil
+	}
+	tn, ok := p.Scope().Lookup(bare[dot+1:]).(*types.TypeName)
+	if !ok {
+		return nil
+	}
+	if bare != name {
+		return types.NewPointer(tn.Type())
+	}
+	return tn.Type()
+}
+
+func (e *engine) findPackage(path string) *types.Package {
+	if path == e.pass.Pkg.Path() {
+		return e.pass.Pkg
+	}
+	for _, p := range e.model.Packages(path) {
+		if p.Path() == path {
+			return p
+		}
+	}
+	return nil
+}
+
+// collectSkip collects an argument that a callee discloses whole.
+func (x *exec) collectSkip(v ssa.Value, n *node, t types.Type, skip bool, _ any) []carried {
+	c := &collector{x: x, skip: skip, pos: x.cur.Pos(), seen: map[visit]bool{}}
+	var subject origin.Lineage
+	if v != nil {
+		subject = x.origins.Lineage(v)
+	}
+	c.walk(n, t, subject, nil, 0)
+	return dropCovered(sortLabs(c.out))
+}

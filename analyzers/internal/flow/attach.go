@@ -1,0 +1,244 @@
+package flow
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/guard"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// heldAt returns the consents that hold at in, not yet related to any data.
+func (x *exec) heldAt(in ssa.Instruction) []*grant {
+	if gs, ok := x.grants[in]; ok {
+		return gs
+	}
+	var gs []*grant
+	for _, f := range x.guards.Held(in) {
+		gs = addHeld(gs, []*grant{newGrant(f.Consent, open, "")})
+	}
+	x.grants[in] = gs
+	return gs
+}
+
+func newGrant(c *guard.Consent, rel relation, note string) *grant {
+	return &grant{key: c.Key() + string(rune('0'+rel)) + note, c: c, rel: rel, note: note}
+}
+
+// attach adds the consents that hold at in to what travels in n: consent may
+// be given anywhere on the way of the data.
+func (x *exec) attach(n *node, in ssa.Instruction) *node {
+	if n == nil {
+		return nil
+	}
+	return x.withHeld(n, x.heldAt(in), 0)
+}
+
+func (x *exec) withHeld(n *node, held []*grant, depth int) *node {
+	if n == nil || len(held) == 0 || depth > maxDepth {
+		return n
+	}
+	out := *n
+	out.labs = make([]carried, len(n.labs))
+	for i, c := range n.labs {
+		c.held = addHeld(c.held, relate(held, c.lab))
+		out.labs[i] = c
+	}
+	if n.points() {
+		out.held = addHeld(n.held, held)
+	}
+	out.kids = make([]kid, len(n.kids))
+	for i, k := range n.kids {
+		out.kids[i] = kid{k.key, x.withHeld(k.n, held, depth+1)}
+	}
+	return &out
+}
+
+// relate keeps the consents that are, or may be, those of the label's subject.
+func relate(held []*grant, l *label) []*grant {
+	if l.kind != Source {
+		return held
+	}
+	var out []*grant
+	for _, g := range held {
+		if g = g.resolve(l.subject); g != nil {
+			out = addHeld(out, []*grant{g})
+		}
+	}
+	return out
+}
+
+// resolve relates a consent to a data subject; nil when it is another's.
+func (g *grant) resolve(subject origin.Lineage) *grant {
+	if g.rel != open {
+		return g
+	}
+	if g.c.AnySubject {
+		return newGrant(g.c, proven, g.note)
+	}
+	switch origin.Compare(g.c.Subject, subject) {
+	case origin.Different:
+		return nil
+	case origin.Same:
+		return newGrant(g.c, proven, g.note)
+	}
+	return newGrant(g.c, unproven, g.note)
+}
+
+// readField classifies the read of field i of base.
+func (x *exec) readField(n *node, base ssa.Value, i int, in ssa.Instruction) *node {
+	t := origin.Deref(base.Type())
+	n = x.attach(n, in)
+	if v, ok := in.(ssa.Value); ok && isString(v.Type()) {
+		n = x.constText(n, fieldKey(t, i))
+	}
+	cats := x.classes.FieldAt(t, i).Categories
+	if len(cats) == 0 || n.clean() {
+		return n
+	}
+	subject, typ := x.subjectOf(base)
+	return x.sourceOf(n, cats, fieldLabel(t, i), typ, in.(ssa.Value).Type(), subject, in.Pos())
+}
+
+// source marks n as personal data.
+func (x *exec) source(n *node, cats []string, field string, t types.Type, subject origin.Lineage, pos token.Pos, _ string) *node {
+	return x.sourceOf(n, cats, field, "", t, subject, pos)
+}
+
+// sourceOf marks n, a value of type t, as personal data of the given
+// categories. The label of the input that it was read from goes into the
+// source's own, so that callers do not report it again; pointers keep it, since
+// they must still be followed.
+func (x *exec) sourceOf(n *node, cats []string, field, subjectType string, t types.Type, subject origin.Lineage, pos token.Pos) *node {
+	l := label{kind: Source, cats: cats, field: field, subjectType: subjectType, subject: subject}
+	out := node{}
+	var held []*grant
+	if n != nil {
+		out = *n
+		held = n.held
+		out.labs = nil
+		lazy := 0
+		for _, c := range n.labs {
+			if !c.lab.lazy() {
+				if c.lab.kind != Local {
+					out.labs = append(out.labs, c)
+				}
+				held = heldEither(held, c.held, lazy)
+				continue
+			}
+			if c.lab.kind == Input && lazy == 0 {
+				l.in, l.hasIn = c.lab.in, true
+			}
+			held = heldEither(held, c.held, lazy)
+			lazy++
+			if isReference(t) {
+				out.labs = append(out.labs, c)
+			}
+		}
+		if lazy > 1 {
+			l.hasIn, l.in = false, Place{}
+		}
+	}
+	lab := x.labels.get(l)
+	for i, c := range out.labs {
+		if c.lab == lab {
+			_ = i
+			return n
+		}
+	}
+	var st *step
+	st = st.then(stepRead, pos, field)
+	out.labs = sortLabs(append(out.labs[:len(out.labs):len(out.labs)], carried{lab: lab, held: relate(held, lab), step: st}))
+	return &out
+}
+
+func heldEither(a, b []*grant, n int) []*grant {
+	if n == 0 && len(a) == 0 {
+		return b
+	}
+	return mergeHeld(a, b)
+}
+
+func isReference(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Pointer, *types.Slice, *types.Map, *types.Chan, *types.Interface:
+		return true
+	}
+	return false
+}
+
+// typed marks values of a type that is personal data as a whole.
+func (x *exec) typed(n *node, v ssa.Value) *node {
+	if n == nil {
+		return nil
+	}
+	t := v.Type()
+	if _, named := types.Unalias(t).(*types.Named); !named {
+		return n
+	}
+	cats := x.classes.Type(t)
+	if len(cats) == 0 || n.clean() {
+		return n
+	}
+	name := typeName(t)
+	for _, c := range n.labs {
+		if c.lab.kind == Source && sameStrings(c.lab.cats, cats) {
+			return n
+		}
+	}
+	return x.sourceOf(n, cats, name, "", t, x.origins.Lineage(v), v.Pos())
+}
+
+func sameStrings(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectOf returns the data subject of a field of base: the nearest value on
+// its access path whose type names one, else the root of the path.
+func (x *exec) subjectOf(base ssa.Value) (origin.Lineage, string) {
+	for v, n := base, 0; v != nil && n < maxDepth*2; n++ {
+		t := origin.Deref(v.Type())
+		if _, ok := x.classes.Subject(t); ok {
+			return x.origins.Lineage(v), typeString(t)
+		}
+		switch u := v.(type) {
+		case *ssa.UnOp:
+			v = u.X
+		case *ssa.FieldAddr:
+			v = u.X
+		case *ssa.Field:
+			v = u.X
+		default:
+			return x.rootSubject(base)
+		}
+	}
+	return x.rootSubject(base)
+}
+
+// rootSubject is the root of base's access path.
+func (x *exec) rootSubject(base ssa.Value) (origin.Lineage, string) {
+	o := x.origins.Of(base)
+	path := origin.Steps(o.Path)
+	for len(path) > 0 && path[len(path)-1][0] == '.' {
+		path = path[:len(path)-1]
+	}
+	o.Path = ""
+	for _, s := range path {
+		o.Path += s
+	}
+	return x.origins.LineageOf(o), ""
+}
+
+func typeString(t types.Type) string {
+	return types.TypeString(types.Unalias(t), func(p *types.Package) string { return p.Path() })
+}

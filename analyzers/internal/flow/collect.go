@@ -1,0 +1,367 @@
+package flow
+
+import (
+	"go/token"
+	"go/types"
+	"reflect"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/classify"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// collector gathers everything personal in a value that is handed over whole.
+type collector struct {
+	x     *exec
+	codec string // "" or the encoding whose struct tags count
+	skip  bool   // classified parts were judged elsewhere
+	pos   token.Pos
+	seen  map[visit]bool
+	out   []carried
+}
+
+type visit struct {
+	r    ref
+	keep bool
+}
+
+// collect returns the labels of everything in n, a value of type t: what flowed
+// into it and, where its content is not known part by part, what its type says
+// it holds.
+func (x *exec) collect(v ssa.Value, n *node, t types.Type, codec string, pos token.Pos) []carried {
+	c := &collector{x: x, codec: codec, pos: pos, seen: map[visit]bool{}}
+	var subject origin.Lineage
+	if v != nil {
+		subject = x.origins.Lineage(v)
+	}
+	c.walk(n, t, subject, nil, 0)
+	return dropCovered(sortLabs(c.out))
+}
+
+// dropCovered removes the inputs that a source was read from.
+func dropCovered(labs []carried) []carried {
+	var out []carried
+next:
+	for _, c := range labs {
+		if c.lab.kind == Input {
+			for _, s := range labs {
+				if s.lab.kind == Source && s.lab.hasIn && s.lab.in.Param == c.lab.in.Param && strings.HasPrefix(c.lab.in.Path, s.lab.in.Path) {
+					continue next
+				}
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func (c *collector) walk(n *node, t types.Type, subject origin.Lineage, held []*grant, depth int) {
+	if n.clean() || depth > 2*maxDepth {
+		return
+	}
+	if t != nil && isBoolType(t) {
+		return
+	}
+	if len(n.dyn) > 0 && (t == nil || types.IsInterface(t)) {
+		m := *n
+		m.dyn = nil
+		for _, d := range n.dyn {
+			c.walk(&m, d, subject, held, depth+1)
+		}
+		return
+	}
+	held = addHeld(held, n.held)
+	c.own(n, t, subject, held)
+	if len(n.kids) > 0 || len(n.refs) > 0 {
+		c.parts(n, t, subject, held, depth)
+	}
+}
+
+// own handles the labels of n itself.
+func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*grant) {
+	var paths []classify.Path
+	if t != nil && !c.skip {
+		paths = c.x.classes.Paths(t)
+	}
+	for _, lab := range n.labs {
+		lab.held = addHeld(lab.held, relate(held, lab.lab))
+		if !lab.lab.lazy() {
+			c.out = append(c.out, lab)
+			continue
+		}
+		c.byType(n, lab, t, paths, subject)
+		if lab.lab.kind == Input {
+			lab.lab = lab.lab.deep(len(paths) > 0)
+			c.out = append(c.out, lab)
+		}
+	}
+}
+
+// byType adds what the type of a value says that it holds, except parts whose
+// value is known.
+func (c *collector) byType(n *node, from carried, t types.Type, paths []classify.Path, subject origin.Lineage) {
+	for _, p := range paths {
+		if c.codec != "" && !p.JSON {
+			continue
+		}
+		keys := partKeys(t, p)
+		if known(n, keys) {
+			continue
+		}
+		lab := from.lab
+		for _, k := range keys {
+			lab = lab.child(k)
+		}
+		who, typ := c.subject(from.lab, t, p, subject)
+		l := label{kind: Source, cats: p.Categories, field: p.Label, subjectType: typ, subject: who}
+		if lab.kind == Input {
+			l.in, l.hasIn = lab.in, true
+		}
+		src := c.x.labels.get(l)
+		var st *step
+		if from.step != nil {
+			st = from.step
+		} else {
+			st = st.then(stepRead, c.pos, p.Label)
+		}
+		c.out = append(c.out, carried{lab: src, held: relate(from.held, src), step: st})
+	}
+}
+
+// known reports whether the part at keys has a value of its own, which parts
+// handles.
+func known(n *node, keys []string) bool {
+	for _, k := range keys {
+		if n == nil {
+			return true
+		}
+		if !n.has(k) {
+			return false
+		}
+		n = n.get(k)
+	}
+	return true
+}
+
+// partKeys turns a path of types into access-path steps.
+func partKeys(t types.Type, p classify.Path) []string {
+	var out []string
+	for _, s := range p.Steps {
+		switch s.Kind {
+		case classify.FieldStep:
+			out = append(out, "."+s.Name)
+		case classify.ElemStep:
+			if isReference(t) {
+				out = append(out, "*")
+			}
+			out = append(out, "[]")
+		case classify.KeyStep:
+			out = append(out, "*", "{}")
+		case classify.DerefStep:
+			out = append(out, "*")
+		}
+		t = stepType(t, s)
+	}
+	return out
+}
+
+// stepType is the type that a step leads to.
+func stepType(t types.Type, s classify.Step) types.Type {
+	if t == nil {
+		return nil
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return u.Elem()
+	case *types.Slice:
+		return u.Elem()
+	case *types.Array:
+		return u.Elem()
+	case *types.Chan:
+		return u.Elem()
+	case *types.Map:
+		if s.Kind == classify.KeyStep {
+			return u.Key()
+		}
+		return u.Elem()
+	case *types.Struct:
+		if s.Index < u.NumFields() {
+			return u.Field(s.Index).Type()
+		}
+	}
+	return nil
+}
+
+// subject finds the data subject of the part of a value that path p leads to.
+func (c *collector) subject(from *label, t types.Type, p classify.Path, given origin.Lineage) (origin.Lineage, string) {
+	base := given.Self
+	if r := c.x.root(from); r.Known() {
+		base = r
+	}
+	best, name := base, ""
+	cur := base
+	if _, ok := c.x.classes.Subject(origin.Deref(t)); ok {
+		name = typeString(origin.Deref(t))
+	}
+	keys := p.Steps
+	for i, s := range keys {
+		t = stepType(t, s)
+		if t == nil || i == len(keys)-1 {
+			break
+		}
+		switch s.Kind {
+		case classify.FieldStep:
+			cur = cur.Down("." + s.Name)
+		case classify.ElemStep:
+			cur = cur.Down("[]")
+		}
+		if _, ok := c.x.classes.Subject(origin.Deref(t)); ok {
+			best, name = cur, typeString(origin.Deref(t))
+		}
+	}
+	return c.x.origins.LineageOf(best), name
+}
+
+// root returns the origin that an input's or local label stands for.
+func (x *exec) root(l *label) origin.Origin {
+	switch l.kind {
+	case Local:
+		return l.subject.Self
+	case Input:
+		if l.in.Param < len(x.fn.Params) {
+			return x.origins.Of(x.fn.Params[l.in.Param]).Down(originPath(l.in.Path))
+		}
+		if i := l.in.Param - len(x.fn.Params); i < len(x.fn.FreeVars) {
+			return x.origins.Of(x.fn.FreeVars[i]).Down(originPath(l.in.Path))
+		}
+	}
+	return origin.Origin{}
+}
+
+// parts handles the parts of n that have a value of their own.
+func (c *collector) parts(n *node, t types.Type, subject origin.Lineage, held []*grant, depth int) {
+	var st *types.Struct
+	if t != nil {
+		st, _ = t.Underlying().(*types.Struct)
+	}
+	for _, k := range n.kids {
+		if st == nil {
+			c.walk(k.n, elemType(t, k.key), subject, held, depth+1)
+			continue
+		}
+		if i := fieldIndex(st, k.key); i >= 0 {
+			c.field(k.n, t, st, i, subject, held, depth)
+		} else {
+			c.walk(k.n, nil, subject, held, depth+1)
+		}
+	}
+	for _, r := range n.refs {
+		v := visit{r: r}
+		if c.seen[v] {
+			continue
+		}
+		c.seen[v] = true
+		content := c.x.content(r.obj).at(steps(r.path))
+		c.walk(content, pointee(t, r), subject, held, depth+1)
+	}
+}
+
+// field handles one field of a struct that was put together part by part.
+func (c *collector) field(n *node, t types.Type, st *types.Struct, i int, subject origin.Lineage, held []*grant, depth int) {
+	f := st.Field(i)
+	if c.codec != "" && (!f.Exported() || tagName(c.codec, st.Tag(i)) == "-") {
+		return
+	}
+	if n.clean() {
+		return
+	}
+	cats := c.x.classes.FieldAt(t, i).Categories
+	if len(cats) > 0 {
+		if c.skip {
+			return
+		}
+		who, name := subject, ""
+		if _, ok := c.x.classes.Subject(t); ok {
+			name = typeString(t)
+		}
+		if r := c.x.rootOf(n); r.Known() {
+			who = c.x.origins.LineageOf(r)
+		}
+		n = c.x.sourceOf(c.x.withHeld(n, held, 0), cats, fieldLabel(t, i), name, f.Type(), who, c.pos)
+	}
+	c.walk(n, f.Type(), subject, held, depth+1)
+}
+
+// rootOf returns the origin of a value that was copied whole from elsewhere.
+func (x *exec) rootOf(n *node) origin.Origin {
+	for _, c := range n.labs {
+		if c.lab.lazy() {
+			o := x.root(c.lab)
+			if i := strings.LastIndexByte(o.Path, '.'); i >= 0 {
+				o.Path = o.Path[:i]
+			}
+			return o
+		}
+	}
+	return origin.Origin{}
+}
+
+func tagName(codec, tag string) string {
+	name, _, _ := strings.Cut(reflect.StructTag(tag).Get(codec), ",")
+	return name
+}
+
+func fieldIndex(st *types.Struct, key string) int {
+	for i := 0; i < st.NumFields(); i++ {
+		if "."+st.Field(i).Name() == key {
+			return i
+		}
+	}
+	return -1
+}
+
+func elemType(t types.Type, key string) types.Type {
+	if t == nil {
+		return nil
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Slice:
+		return u.Elem()
+	case *types.Array:
+		return u.Elem()
+	case *types.Chan:
+		return u.Elem()
+	case *types.Pointer:
+		return u.Elem()
+	case *types.Map:
+		if key == "{}" {
+			return u.Key()
+		}
+		return u.Elem()
+	}
+	return nil
+}
+
+// pointee is the type of what a reference of type t leads to. Slices, maps and
+// channels lead to an object of their own type, whose parts are elements.
+func pointee(t types.Type, r ref) types.Type {
+	if t == nil {
+		if r.path == "" {
+			return r.obj.typ
+		}
+		return nil
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return u.Elem()
+	case *types.Slice, *types.Map, *types.Chan:
+		return t
+	case *types.Interface:
+		if r.path == "" {
+			return r.obj.typ
+		}
+	}
+	return nil
+}

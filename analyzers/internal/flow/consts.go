@@ -1,0 +1,227 @@
+package flow
+
+import (
+	"go/constant"
+	"go/types"
+	"sort"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// PackageFact says, for other packages, which constant strings the fields and
+// variables of a package hold, so that addresses kept in them are found, and
+// which calls wait for the type behind an interface field to be known.
+type PackageFact struct {
+	Consts  []ConstField
+	Pending []Pending
+}
+
+// ConstField is a field or variable with the constant strings stored in it.
+type ConstField struct {
+	Key    string // path/of/pkg.Type.Field or path/of/pkg.Var
+	Values []string
+}
+
+// Pending is a method call on an interface that a field holds, whose concrete
+// type no package has shown yet.
+type Pending struct {
+	Field  string // path/of/pkg.Type.Field
+	Invoke Invoke
+	Tag    *TagInfo
+	Trail  []finding.Step
+}
+
+// AFact marks PackageFact as a fact.
+func (*PackageFact) AFact() {}
+
+// String renders the fact for tests.
+func (f *PackageFact) String() string {
+	var parts []string
+	for _, c := range f.Consts {
+		parts = append(parts, c.Key+"="+strings.Join(c.Values, "|"))
+	}
+	for _, p := range f.Pending {
+		parts = append(parts, "pending "+p.Field+"."+p.Invoke.Method)
+	}
+	return strings.Join(parts, " ")
+}
+
+// fieldConsts maps fields and variables to the constant strings stored in
+// them, in this package and in the ones it imports.
+type fieldConsts struct {
+	own      map[string][]string
+	imported map[string][]string
+}
+
+// collectFieldConsts scans the stores of the package. A field that is also
+// given other values counts with its constants: they are its defaults.
+func (e *engine) collectFieldConsts(fns []*ssa.Function) *fieldConsts {
+	f := &fieldConsts{own: map[string][]string{}, imported: map[string][]string{}}
+	for _, pf := range e.pass.AllPackageFacts() {
+		if fact, ok := pf.Fact.(*PackageFact); ok && pf.Package != e.pass.Pkg {
+			for _, c := range fact.Consts {
+				f.imported[c.Key] = c.Values
+			}
+			for _, p := range fact.Pending {
+				e.waiting[p.Field] = append(e.waiting[p.Field], p)
+			}
+		}
+	}
+	scan := fns
+	if len(fns) > 0 {
+		if init := packageInit(fns[0]); init != nil {
+			scan = append([]*ssa.Function{init}, fns...)
+		}
+	}
+	for _, fn := range scan {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				if st, ok := in.(*ssa.Store); ok && isString(st.Val.Type()) {
+					f.note(st)
+				}
+			}
+		}
+	}
+	return f
+}
+
+func packageInit(fn *ssa.Function) *ssa.Function {
+	if fn.Pkg == nil {
+		return nil
+	}
+	return fn.Pkg.Func("init")
+}
+
+func (f *fieldConsts) note(st *ssa.Store) {
+	key := addrKey(st.Addr)
+	if key == "" {
+		return
+	}
+	for _, s := range constStrings(st.Val, 0) {
+		if s != "" {
+			f.own[key] = insert(f.own[key], s)
+		}
+	}
+}
+
+// constStrings returns the constants among the values that v may be.
+func constStrings(v ssa.Value, depth int) []string {
+	switch v := v.(type) {
+	case *ssa.Const:
+		if v.Value != nil && v.Value.Kind() == constant.String {
+			return []string{constant.StringVal(v.Value)}
+		}
+	case *ssa.Phi:
+		if depth < 4 {
+			var out []string
+			for _, e := range v.Edges {
+				out = append(out, constStrings(e, depth+1)...)
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+func insert(list []string, s string) []string {
+	i := sort.SearchStrings(list, s)
+	if i < len(list) && list[i] == s || len(list) >= maxTexts {
+		return list
+	}
+	list = append(list, "")
+	copy(list[i+1:], list[i:])
+	list[i] = s
+	return list
+}
+
+// addrKey names the field or package variable at an address.
+func addrKey(v ssa.Value) string {
+	switch v := v.(type) {
+	case *ssa.FieldAddr:
+		return fieldKey(origin.Deref(v.X.Type()), v.Field)
+	case *ssa.Global:
+		if v.Pkg != nil {
+			return v.Pkg.Pkg.Path() + "." + v.Name()
+		}
+	}
+	return ""
+}
+
+// fieldKey names field i of struct type t, "" for unnamed types.
+func fieldKey(t types.Type, i int) string {
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return ""
+	}
+	return n.Obj().Pkg().Path() + "." + n.Obj().Name() + "." + origin.FieldName(t, i)
+}
+
+func (f *fieldConsts) get(key string) []string {
+	if v := f.own[key]; v != nil {
+		return v
+	}
+	return f.imported[key]
+}
+
+// constText adds the constants that a field or variable is known to hold.
+func (x *exec) constText(n *node, key string) *node {
+	if key == "" || n == nil || len(n.strs) > 0 {
+		return n
+	}
+	vals := x.consts.get(key)
+	if len(vals) == 0 {
+		return n
+	}
+	out := *n
+	for _, v := range vals {
+		out.strs = append(out.strs[:len(out.strs):len(out.strs)], literal(clip(v)))
+	}
+	out.strs = normal(out.strs)
+	return &out
+}
+
+// loadGlobal reads a package variable.
+func (x *exec) loadGlobal(g *ssa.Global, n *node) *node {
+	if isString(g.Type().(*types.Pointer).Elem()) {
+		n = x.constText(n, addrKey(g))
+	}
+	return n
+}
+
+// exportFact exports what other packages need of this one as a whole.
+func (e *engine) exportFact() {
+	f := &PackageFact{}
+	for _, fn := range e.order {
+		if x := e.runs[fn]; x != nil {
+			for _, k := range sortedKeys(x.pending) {
+				f.Pending = append(f.Pending, x.pending[k])
+			}
+		}
+	}
+	for _, k := range sortedKeys(e.consts.own) {
+		if !strings.HasPrefix(k, e.pass.Pkg.Path()+".") {
+			continue
+		}
+		if vals := urls(e.consts.own[k]); len(vals) > 0 {
+			f.Consts = append(f.Consts, ConstField{k, vals})
+		}
+	}
+	if len(f.Consts)+len(f.Pending) > 0 {
+		e.pass.ExportPackageFact(f)
+	}
+}
+
+// urls keeps the strings that can be the start of an address.
+func urls(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if strings.Contains(s, "://") || strings.Contains(s, ".") {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,327 @@
+package flow
+
+import (
+	"go/types"
+	"sort"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/models"
+	"github.com/consentvet/consentvet/analyzers/internal/order"
+)
+
+// maxNesting bounds calls of function values inside calls of function values.
+const maxNesting = 6
+
+// invoke handles a call through an interface.
+func (x *exec) invoke(k *call) *node {
+	if out, done := x.configured(k); done {
+		return x.classifyResults(k, out)
+	}
+	var out *node
+	recv := k.args[0]
+	resolved := false
+	if recv != nil {
+		for _, t := range recv.dyn {
+			if m := methodOf(t, k.fn); m != nil {
+				out = join(out, x.method(k, m))
+				resolved = true
+			}
+		}
+	}
+	if resolved {
+		return x.classifyResults(k, out)
+	}
+	if m := x.modelOf(k.fn); m != nil {
+		return x.classifyResults(k, x.modelled(k, m))
+	}
+	for _, m := range x.impls.of(k.fn) {
+		if s, known := x.summaryOf(m, nil); known && s != nil {
+			out = join(out, x.apply(k.as(m), s))
+			resolved = true
+		}
+	}
+	if !resolved {
+		x.pend(k, recv)
+	}
+	return x.classifyResults(k, join(out, x.byDefault(k)))
+}
+
+// as returns the call with another callee.
+func (k *call) as(m *types.Func) *call {
+	c := *k
+	c.fn, c.sig, c.name = m, m.Signature(), shortName(m)
+	return &c
+}
+
+// method calls a concrete method in place of an interface's.
+func (x *exec) method(k *call, m *types.Func) *node {
+	c := k.as(m)
+	if out, done := x.configured(c); done {
+		return out
+	}
+	if s, known := x.summaryOf(m, nil); known {
+		return x.apply(c, s)
+	}
+	return x.library(c)
+}
+
+// methodOf returns the method of concrete type t that implements m.
+func methodOf(t types.Type, m *types.Func) *types.Func {
+	if types.IsInterface(t) {
+		return nil
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, m.Pkg(), m.Name())
+	f, _ := obj.(*types.Func)
+	return f
+}
+
+// dynamic handles a call of a function value.
+func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
+	var out *node
+	found := false
+	if n != nil {
+		for _, f := range n.funcs {
+			out = join(out, x.callFunc(k, f))
+			found = true
+		}
+		for _, c := range n.labs {
+			if c.lab.kind == Input && c.lab.lazy() {
+				x.recordInvoke(k, c.lab.in, "", k.args)
+			}
+		}
+	}
+	if found {
+		return out
+	}
+	return x.byDefault(k)
+}
+
+// callFunc calls a function value with the arguments of k.
+func (x *exec) callFunc(k *call, f *funcVal) *node {
+	if x.nesting >= maxNesting {
+		return nil
+	}
+	x.nesting++
+	defer func() { x.nesting-- }()
+	fn := order.Declared(f.fn)
+	x.applied[fn] = true
+	c := *k
+	c.args, c.vals = append([]*node(nil), k.args...), append([]ssa.Value(nil), k.vals...)
+	bind, vals := x.bindings(f)
+	if obj, ok := fn.Object().(*types.Func); ok && (!x.known[fn] || fn.Parent() == nil) {
+		c.fn, c.sig, c.name = obj, obj.Signature(), shortName(obj)
+		if len(bind) > 0 { // a bound method: its receiver comes first
+			c.args, c.vals = append(bind, c.args...), append(vals, c.vals...)
+		}
+		if types.IsInterface(recvType(obj)) {
+			return x.invoke(&c)
+		}
+		return x.method(&c, obj)
+	}
+	s := x.summaries[fn]
+	c.fn, c.sig, c.name = nil, fn.Signature, "a function literal"
+	for len(c.args) < len(fn.Params) {
+		c.args, c.vals = append(c.args, nil), append(c.vals, nil)
+	}
+	c.args = append(c.args[:len(fn.Params):len(fn.Params)], bind...)
+	c.vals = append(c.vals[:len(fn.Params):len(fn.Params)], vals...)
+	return x.apply(&c, s)
+}
+
+func recvType(fn *types.Func) types.Type {
+	if r := fn.Signature().Recv(); r != nil {
+		return r.Type()
+	}
+	return types.Typ[types.Invalid]
+}
+
+// bindings returns the captured variables of a function value.
+func (x *exec) bindings(f *funcVal) ([]*node, []ssa.Value) {
+	if f.site == nil {
+		return f.bind, make([]ssa.Value, len(f.bind))
+	}
+	if f.bind != nil || f.site.Parent() != x.fn {
+		return f.bind, f.site.Bindings[:len(f.bind):len(f.bind)]
+	}
+	var bind []*node
+	for _, b := range f.site.Bindings {
+		bind = append(bind, x.val(b))
+	}
+	return bind, append([]ssa.Value(nil), f.site.Bindings...)
+}
+
+// callBack calls the functions that an argument holds, with arguments that
+// nothing is known of: some library has them now.
+func (x *exec) callBack(k *call, n *node) {
+	if n == nil || len(n.funcs) == 0 {
+		return
+	}
+	for _, f := range n.funcs {
+		x.callFunc(x.unknownCall(k, f), f)
+	}
+}
+
+// unknownCall is a call with arguments that nothing is known of.
+func (x *exec) unknownCall(k *call, f *funcVal) *call {
+	c := &call{in: k.in, sig: f.fn.Signature, extra: k.extra}
+	for range f.fn.Params {
+		c.args, c.vals = append(c.args, nil), append(c.vals, nil)
+	}
+	return c
+}
+
+// modelCallback interprets a callback of a library model.
+func (x *exec) modelCallback(k *call, cb models.Callback, res []*node) {
+	fns, _, _ := x.place(k, cb.Arg)
+	if fns == nil {
+		return
+	}
+	var args []*node
+	var vals []ssa.Value
+	for _, p := range cb.With {
+		var n *node
+		if p.Kind == models.Result {
+			if p.Index < len(res) {
+				n = res[p.Index]
+			}
+		} else {
+			n, _, _ = x.place(k, p)
+		}
+		args, vals = append(args, n), append(vals, nil)
+	}
+	if cb.Arg.Method != "" {
+		x.callNamed(k, fns, cb.Arg.Method, args, vals)
+		return
+	}
+	var out *node
+	for _, f := range fns.funcs {
+		c := &call{in: k.in, sig: f.fn.Signature, args: args, vals: vals, extra: k.extra}
+		if len(cb.With) == 0 {
+			c = x.unknownCall(k, f)
+		}
+		out = join(out, x.callFunc(c, f))
+	}
+	for _, l := range fns.labs {
+		if l.lab.kind == Input && l.lab.lazy() {
+			x.recordInvoke(k, l.lab.in, "", args)
+		}
+	}
+	for i, p := range cb.Results {
+		part := out
+		if len(cb.Results) > 1 {
+			part = out.child(tupleKey(i))
+		}
+		if part != nil && p.Kind != models.None {
+			x.deliver(k, p, part, res)
+		}
+	}
+}
+
+// callMethod hands data to a method of a place: an io.Writer that a library
+// writes to may be a vendor's client.
+func (x *exec) callMethod(k *call, p models.Place, n *node) {
+	target, _, _ := x.place(k, models.Place{Kind: p.Kind, Index: p.Index, Field: p.Field, Elem: p.Elem})
+	if target == nil || x.nesting >= maxNesting {
+		return
+	}
+	x.nesting++
+	defer func() { x.nesting-- }()
+	x.store(target, "", &node{labs: flatLabs(n)}, false)
+	if k.fn != nil && k.fn.Name() == p.Method && p.Kind == models.Recv {
+		return // the method itself: it means what the receiver keeps, which the store above reached
+	}
+	x.callNamed(k, target, p.Method, []*node{n}, []ssa.Value{nil})
+}
+
+func flatLabs(n *node) []carried {
+	if n == nil {
+		return nil
+	}
+	return n.labs
+}
+
+// callNamed calls the named method of the concrete values in n.
+func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa.Value) {
+	for _, t := range n.dyn {
+		obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, name)
+		m, ok := obj.(*types.Func)
+		if !ok {
+			continue
+		}
+		c := &call{in: k.in, fn: m, sig: m.Signature(), name: shortName(m), extra: k.extra}
+		c.args, c.vals = append([]*node{n}, args...), append([]ssa.Value{nil}, vals...)
+		for len(c.args) < m.Signature().Params().Len()+1 {
+			c.args, c.vals = append(c.args, nil), append(c.vals, nil)
+		}
+		x.method(c, m)
+	}
+	for _, l := range n.labs {
+		if l.lab.kind == Input && l.lab.lazy() {
+			x.recordInvoke(k, l.lab.in, name, args)
+		}
+	}
+}
+
+// implementations finds the methods that an interface call may reach: those of
+// the package under analysis and of the first-party packages that it imports.
+type implementations struct {
+	*engine
+	types []types.Type
+	built bool
+	memo  map[*types.Func][]*types.Func
+}
+
+func (im *implementations) of(m *types.Func) []*types.Func {
+	if out, ok := im.memo[m]; ok {
+		return out
+	}
+	if im.memo == nil {
+		im.memo = map[*types.Func][]*types.Func{}
+	}
+	im.build()
+	var out []*types.Func
+	iface, ok := recvType(m).Underlying().(*types.Interface)
+	if ok && iface.NumMethods() > 0 {
+		for _, t := range im.types {
+			p := types.NewPointer(t)
+			if types.Implements(p, iface) || types.Implements(t, iface) {
+				if f := methodOf(p, m); f != nil {
+					out = append(out, f)
+				}
+			}
+		}
+	}
+	im.memo[m] = out
+	return out
+}
+
+func (im *implementations) build() {
+	if im.built {
+		return
+	}
+	im.built = true
+	pkgs := []*types.Package{im.pass.Pkg}
+	for _, p := range im.pass.Pkg.Imports() {
+		if im.analysed(p) {
+			pkgs = append(pkgs, p)
+		}
+	}
+	sort.SliceStable(pkgs[1:], func(i, j int) bool { return pkgs[1+i].Path() < pkgs[1+j].Path() })
+	for _, p := range pkgs {
+		for _, name := range p.Scope().Names() {
+			tn, ok := p.Scope().Lookup(name).(*types.TypeName)
+			if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
+				continue
+			}
+			if n, ok := tn.Type().(*types.Named); ok && n.TypeParams().Len() == 0 {
+				im.types = append(im.types, n)
+			}
+		}
+	}
+}
+
+// analysed reports whether summaries exist for p's functions.
+func (e *engine) analysed(p *types.Package) bool {
+	return p != nil && p != e.pass.Pkg && e.cfg.FirstPartyPath(p.Path())
+}

@@ -1,0 +1,252 @@
+// Package flow follows personal data through a package: one forward abstract
+// interpretation per function over SSA, callees before callers, with the
+// effect of each function passed on as a fact. It decides where data is
+// disclosed and which consents and tags it met on its way; whether that is
+// allowed is for package judge.
+package flow
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"reflect"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/classify"
+	"github.com/consentvet/consentvet/analyzers/internal/config"
+	"github.com/consentvet/consentvet/analyzers/internal/directive"
+	"github.com/consentvet/consentvet/analyzers/internal/guard"
+	"github.com/consentvet/consentvet/analyzers/internal/judge"
+	"github.com/consentvet/consentvet/analyzers/internal/model"
+	"github.com/consentvet/consentvet/analyzers/internal/models"
+	"github.com/consentvet/consentvet/analyzers/internal/order"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// Result is what the flow analyzer hands to the checks.
+type Result struct {
+	Disclosures []*judge.Disclosure           // in source order
+	Used        map[*directive.Directive]bool // directives that had an effect
+	Guards      *guard.Result
+	Classes     *classify.Result
+	Config      *config.Config
+}
+
+// New returns the flow analyzer, which reports nothing.
+func New(cfg, cls, grd *analysis.Analyzer, lib *models.Index) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:       "flow",
+		Doc:        "follow personal data to third parties (no diagnostics)",
+		Requires:   []*analysis.Analyzer{cfg, cls, grd, buildssa.Analyzer},
+		FactTypes:  []analysis.Fact{(*Summary)(nil), (*PackageFact)(nil)},
+		ResultType: reflect.TypeFor[*Result](),
+		Run: func(pass *analysis.Pass) (any, error) {
+			e := newEngine(pass, pass.ResultOf[cfg].(*config.Config), pass.ResultOf[cls].(*classify.Result),
+				pass.ResultOf[grd].(*guard.Result), lib)
+			return e.run(pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs)
+		},
+	}
+}
+
+// engine is the state of one package's analysis.
+type engine struct {
+	pass    *analysis.Pass
+	cfg     *config.Config
+	model   *model.Model
+	guards  *guard.Result
+	classes *classify.Result
+	origins *origin.Resolver
+	lib     *models.Index
+
+	labels    labels
+	objects   int
+	known     map[*ssa.Function]bool
+	byObject  map[types.Object]*ssa.Function
+	summaries map[*ssa.Function]*Summary
+	imported  map[*types.Func]*Summary
+	runs      map[*ssa.Function]*exec
+	globals   map[*ssa.Global]*object
+	consts    *fieldConsts
+	impls     *implementations
+	defers    map[*ssa.Function]bool
+	order     []*ssa.Function
+	waiting   map[string][]Pending // by field, of imported packages
+	calls     map[token.Pos]*ast.CallExpr
+	used      map[*directive.Directive]bool
+}
+
+func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, grd *guard.Result, lib *models.Index) *engine {
+	return &engine{
+		pass: pass, cfg: cfg, model: grd.Model, guards: grd, classes: cls, origins: grd.Origins, lib: lib,
+		labels: labels{byKey: map[string]*label{}}, known: map[*ssa.Function]bool{}, byObject: map[types.Object]*ssa.Function{},
+		summaries: map[*ssa.Function]*Summary{}, imported: map[*types.Func]*Summary{},
+		runs: map[*ssa.Function]*exec{}, globals: map[*ssa.Global]*object{},
+		waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{},
+	}
+}
+
+// maxRounds bounds the iteration inside one component of mutually recursive
+// functions. Summaries only grow over finite sets of labels and paths, so that
+// it is not reached in practice; it keeps a pathological component affordable.
+const maxRounds = 12
+
+func (e *engine) run(fns []*ssa.Function) (res *Result, err error) {
+	res = &Result{Used: e.used, Guards: e.guards, Classes: e.classes, Config: e.cfg}
+	if !e.cfg.FirstParty {
+		return res, nil
+	}
+	current := "(none)"
+	defer func() {
+		if p := recover(); p != nil {
+			res, err = nil, fmt.Errorf("internal error while analysing %s: %v\n%s", current, p, stack())
+		}
+	}()
+	e.order = fns
+	for _, fn := range fns {
+		e.known[fn] = true
+		if fn.Object() != nil && fn.Parent() == nil {
+			e.byObject[fn.Object()] = fn
+		}
+	}
+	e.consts = e.collectFieldConsts(fns)
+	e.impls = &implementations{engine: e}
+	e.defers = e.deferring(fns)
+	for _, scc := range order.Components(fns) {
+		for round := 0; round < maxRounds; round++ {
+			changed := false
+			for _, fn := range scc {
+				current = fn.String()
+				changed = e.analyze(fn) || changed
+			}
+			if !changed || len(scc) == 1 && !callsItself(scc[0]) {
+				break
+			}
+		}
+	}
+	for _, fn := range fns {
+		current = fn.String()
+		e.export(fn)
+	}
+	e.exportFact()
+	res.Disclosures = e.disclosures(fns)
+	return res, nil
+}
+
+// analyze interprets fn and reports whether its summary changed.
+func (e *engine) analyze(fn *ssa.Function) bool {
+	x := newExec(e, fn)
+	x.run()
+	e.runs[fn] = x
+	s := x.summarize()
+	old := e.summaries[fn]
+	if old == nil && s.empty() {
+		return false
+	}
+	changed := old == nil || old.key() != s.key()
+	e.summaries[fn] = s
+	return changed
+}
+
+func callsItself(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if c, ok := in.(ssa.CallInstruction); ok {
+				if callee, ok := c.Common().Value.(*ssa.Function); ok && order.Declared(callee) == fn {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// export attaches the summary of a declared function to its object.
+func (e *engine) export(fn *ssa.Function) {
+	s := e.summaries[fn]
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || s == nil || s.empty() || fn.Parent() != nil || obj.Pkg() != e.pass.Pkg {
+		return
+	}
+	if !reachable(obj) {
+		return // export data does not have it, so no other package can call it by itself
+	}
+	e.pass.ExportObjectFact(obj, s.portable())
+}
+
+// reachable reports whether other packages may call fn: it is exported, or a
+// method (which an interface may reach).
+func reachable(fn *types.Func) bool { return fn.Exported() || fn.Signature().Recv() != nil }
+
+// deferring finds the functions whose disclosures are judged at their callers:
+// unexported ones, all uses of which are visible calls.
+func (e *engine) deferring(fns []*ssa.Function) map[*ssa.Function]bool {
+	calls := map[*ssa.Function]int{}
+	asValue := map[*ssa.Function]bool{}
+	for _, fn := range fns {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				c, isCall := in.(ssa.CallInstruction)
+				for i, op := range in.Operands(nil) {
+					f, ok := (*op).(*ssa.Function)
+					if !ok {
+						continue
+					}
+					f = order.Declared(f)
+					if isCall && i == 0 && c.Common().Value == *op && !c.Common().IsInvoke() {
+						calls[f]++
+					} else if !e.guardedUse(in, f) {
+						asValue[f] = true
+						if obj, ok := f.Object().(*types.Func); ok && e.pass.Pkg == obj.Pkg() {
+							asValue[e.byObject[obj]] = true // a bound method: its wrapper names the method
+						}
+					}
+				}
+			}
+		}
+	}
+	out := map[*ssa.Function]bool{}
+	for _, fn := range fns {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || fn.Parent() != nil {
+			continue
+		}
+		if d := e.classes.Directives.CallerChecks(obj); d != nil {
+			e.used[d] = true
+			out[fn] = true
+			continue
+		}
+		name := fn.Name()
+		out[fn] = calls[fn] > 0 && !asValue[fn] && !obj.Exported() && name != "init" && name != "main"
+	}
+	return out
+}
+
+// guardedUse reports whether instruction in hands f to consent middleware.
+func (e *engine) guardedUse(in ssa.Instruction, f *ssa.Function) bool {
+	v, ok := in.(ssa.Value)
+	if !ok {
+		return false
+	}
+	if refs := v.Referrers(); refs != nil && len(*refs) == 1 {
+		switch in.(type) {
+		case *ssa.ChangeType, *ssa.MakeInterface, *ssa.MakeClosure:
+			return e.guardedUse((*refs)[0], f)
+		}
+	}
+	c, ok := in.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	if obj := calleeObject(c.Common()); obj != nil {
+		for _, chk := range e.model.Checks(obj) {
+			if chk.Guards != nil {
+				return true
+			}
+		}
+	}
+	return false
+}

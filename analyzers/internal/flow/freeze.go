@@ -1,0 +1,254 @@
+package flow
+
+import (
+	"go/types"
+	"sort"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
+	"github.com/consentvet/consentvet/analyzers/internal/guard"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// freezer expresses nodes in terms of the function's inputs.
+type freezer struct {
+	x    *exec
+	mem  *memory
+	busy map[ref]bool
+}
+
+func (f *freezer) tree(n *node, depth int) *Tree {
+	if n == nil || depth > 2*maxDepth {
+		return nil
+	}
+	t := &Tree{}
+	for _, c := range n.labs {
+		if c.lab.kind == Local {
+			t.Opaque = true
+			continue
+		}
+		t.Labels = append(t.Labels, f.x.freezeLabel(c))
+	}
+	for _, k := range n.kids {
+		sub := f.tree(k.n, depth+1)
+		if sub != nil || len(n.labs) > 0 {
+			t.Kids = append(t.Kids, Branch{k.key, sub})
+		}
+	}
+	f.pointees(t, n, depth)
+	for _, d := range n.dyn {
+		if s := concreteName(d); s != "" {
+			t.Types = append(t.Types, s)
+		}
+	}
+	sort.Strings(t.Types)
+	for _, s := range n.strs {
+		t.Texts = append(t.Texts, freezeText(s))
+	}
+	for _, fv := range n.funcs {
+		bind, _ := f.x.bindings(fv)
+		t.funcs = append(t.funcs, &funcVal{fn: fv.fn, site: fv.site, bind: bind})
+	}
+	if len(t.Labels)+len(t.Kids)+len(t.Types)+len(t.Texts)+len(t.funcs) == 0 && !t.Opaque {
+		return nil
+	}
+	return t
+}
+
+// pointees adds what n's references lead to under "*".
+func (f *freezer) pointees(t *Tree, n *node, depth int) {
+	var content *node
+	found := false
+	for _, r := range n.refs {
+		if r.obj.in != nil && r.obj.in.kind == Input && r.path == "" {
+			if p := r.obj.in.in.Path; len(p) > 0 && p[len(p)-1] == '*' {
+				lab := f.x.labels.get(label{kind: Input, in: Place{r.obj.in.in.Param, p[:len(p)-1]}})
+				t.Labels = append(t.Labels, f.x.freezeLabel(carried{lab: lab, held: n.held}))
+				continue
+			}
+		}
+		if f.busy[r] {
+			continue
+		}
+		f.busy[r] = true
+		defer delete(f.busy, r)
+		c, ok := f.mem.get(r.obj)
+		if !ok {
+			c = r.obj.initial()
+		}
+		content = join(content, f.x.withHeld(c.at(steps(r.path)), n.held, 0))
+		found = true
+	}
+	if found {
+		t.Kids = append(t.Kids, Branch{"*", f.tree(content, depth+1)})
+	}
+}
+
+// concreteName is the qualified name of a type that dispatch can use later.
+func concreteName(t types.Type) string {
+	ptr := ""
+	if p, ok := t.(*types.Pointer); ok {
+		ptr, t = "*", p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil || n.TypeArgs().Len() > 0 {
+		return ""
+	}
+	return ptr + n.Obj().Pkg().Path() + "." + n.Obj().Name()
+}
+
+func freezeText(t text) []Piece {
+	var out []Piece
+	for _, p := range t {
+		q := Piece{Lit: p.lit, Unknown: p.unknown}
+		if p.in != nil {
+			in := p.in.in
+			q.In = &in
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+func (x *exec) freezeLabel(c carried) Label {
+	l := c.lab
+	out := Label{
+		Kind: l.kind, Cats: l.cats, Field: l.field, SubjectType: l.subjectType, In: l.in, HasIn: l.hasIn,
+		Whole: l.whole, Skip: l.skip, Purpose: l.purpose, Steps: c.step.trace(x.pass.Fset),
+	}
+	if l.kind == Source {
+		out.Subjects = parts(l.subject, x.fn)
+		if x.fn.Parent() != nil && len(out.Subjects) == 0 {
+			out.subject = l.subject
+		}
+	}
+	for _, g := range c.held {
+		out.Held = append(out.Held, x.freezeGrant(g))
+	}
+	return out
+}
+
+// parts expresses a lineage in terms of fn's parameters.
+func parts(l origin.Lineage, fn *ssa.Function) []guard.Part {
+	var out []guard.Part
+	for _, o := range append(append([]origin.Origin{l.Self}, l.Parents...), l.Ambient...) {
+		if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent() == fn {
+			out = append(out, guard.Part{Param: guard.ParamIndex(fn, p), Path: o.Path})
+		}
+	}
+	return out
+}
+
+func (x *exec) freezeGrant(g *grant) Grant {
+	return Grant{Symbolic: guard.ToSymbolic(g.c, x.fn), Relation: uint8(g.rel), Note: g.note, c: g.c}
+}
+
+// summarize turns the result of the interpretation into a summary.
+func (x *exec) summarize() *Summary {
+	s := &Summary{}
+	var mem *memory
+	nres := x.fn.Signature.Results().Len()
+	results := make([]*node, nres)
+	for i, e := range x.exits {
+		if i == 0 {
+			mem = e.mem
+		} else {
+			mem = joinMemory(mem, e.mem)
+		}
+		for j, r := range e.ret.Results {
+			results[j] = join(results[j], x.attach(x.val(r), e.ret))
+		}
+	}
+	f := &freezer{x: x, mem: mem, busy: map[ref]bool{}}
+	s.Results = make([]*Tree, nres)
+	for j, n := range results {
+		if isBoolType(x.fn.Signature.Results().At(j).Type()) {
+			continue
+		}
+		s.Results[j] = f.tree(n, 0)
+	}
+	f.stores(s)
+	for _, k := range sortedKeys(x.sends) {
+		s.Sends = append(s.Sends, x.sends[k])
+	}
+	for _, k := range sortedKeys(x.calls) {
+		s.Calls = append(s.Calls, x.calls[k])
+	}
+	sortSends(s.Sends)
+	if x.callerChecks(x.fn) {
+		for _, k := range x.seen {
+			s.Owed = append(s.Owed, x.owe(x.found[k])...)
+		}
+		sortSends(s.Owed)
+	}
+	return s
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// stores lists what the function leaves in the objects of its inputs.
+func (f *freezer) stores(s *Summary) {
+	f.mem.each(func(o *object, n *node) {
+		if o.in == nil || o.in.kind != Input {
+			return
+		}
+		f.stored(s, o.in.in, n, o.in, 0)
+	})
+	sort.SliceStable(s.Stores, func(i, j int) bool {
+		a, b := s.Stores[i].To, s.Stores[j].To
+		if a.Param != b.Param {
+			return a.Param < b.Param
+		}
+		return a.Path < b.Path
+	})
+}
+
+func (f *freezer) stored(s *Summary, to Place, n *node, initial *label, depth int) {
+	if depth > maxDepth {
+		return
+	}
+	intact := false
+	var added []carried
+	if n != nil {
+		for _, c := range n.labs {
+			if c.lab == initial {
+				intact = true
+			} else {
+				added = append(added, c)
+			}
+		}
+	}
+	if !intact {
+		s.Stores = append(s.Stores, Store{To: to, Val: f.tree(n, 0), Strong: true})
+		return
+	}
+	if len(added) > 0 || len(n.refs) > 0 || len(n.funcs) > 0 {
+		extra := &node{labs: added, refs: n.refs, funcs: n.funcs, dyn: n.dyn, held: n.held}
+		s.Stores = append(s.Stores, Store{To: to, Val: f.tree(extra, 0)})
+	}
+	for _, k := range n.kids {
+		f.stored(s, Place{to.Param, to.Path + k.key}, k.n, initial.child(k.key), depth+1)
+	}
+}
+
+// portable returns the summary without what only means something inside the
+// package.
+func (s *Summary) portable() *Summary { return s }
+
+// step limits what a fact carries of a trace.
+const maxFactSteps = 4
+
+func clipSteps(steps []finding.Step) []finding.Step {
+	if len(steps) > maxFactSteps {
+		return append(append([]finding.Step(nil), steps[0]), steps[len(steps)-maxFactSteps+1:]...)
+	}
+	return steps
+}

@@ -1,0 +1,304 @@
+package flow
+
+import (
+	"net/netip"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/judge"
+	"github.com/consentvet/consentvet/analyzers/internal/model"
+	"github.com/consentvet/consentvet/analyzers/internal/taxonomy"
+)
+
+// destPart is the part of a request or URL that holds its address as text.
+const destPart = "@dest"
+
+// requests lists the functions that send a request which is an argument.
+var requests = map[string]int{
+	"(*net/http.Client).Do":                       0,
+	"(net/http.RoundTripper).RoundTrip":           0,
+	"(*net/http.Transport).RoundTrip":             0,
+	"(*net/http/httputil.ReverseProxy).ServeHTTP": 1,
+}
+
+// fetches lists the functions that build and send a request from a URL.
+var fetches = map[string]int{
+	"net/http.Get": 0, "net/http.Head": 0, "net/http.Post": 0, "net/http.PostForm": 0,
+	"(*net/http.Client).Get": 0, "(*net/http.Client).Head": 0,
+	"(*net/http.Client).Post": 0, "(*net/http.Client).PostForm": 0,
+}
+
+// httpCall handles the calls that build and send HTTP requests.
+func (x *exec) httpCall(k *call) (*node, bool) {
+	name := k.fn.FullName()
+	if i, ok := requests[name]; ok {
+		n, _ := k.arg(i)
+		x.sendRequest(k, n)
+		return x.unknownResult(k), true
+	}
+	if i, ok := fetches[name]; ok {
+		url, _ := k.arg(i)
+		labs := x.everything(k)
+		x.sendTo(k, url.texts(), labs, x.tagAt(k), nil, nil)
+		return x.unknownResult(k), true
+	}
+	switch name {
+	case "net/http.NewRequest":
+		return tuple(x.newRequest(k, 1, 2, -1)), true
+	case "net/http.NewRequestWithContext":
+		return tuple(x.newRequest(k, 2, 3, 0)), true
+	case "net/url.Parse", "net/url.ParseRequestURI":
+		u, v := k.arg(0)
+		return tuple(x.newURL(k, u, v)), true
+	}
+	return nil, false
+}
+
+// everything collects all arguments of a call but contexts.
+func (x *exec) everything(k *call) []carried {
+	var labs []carried
+	for _, i := range sinkArgs(k, model.Sink{Sink: &taxonomy.Sink{}}) {
+		labs = append(labs, x.collect(k.vals[i], k.args[i], typeOf(k.vals[i]), "", k.in.Pos())...)
+	}
+	return sortLabs(labs)
+}
+
+// newURL makes the object of a parsed URL, which remembers its text.
+func (x *exec) newURL(k *call, u *node, v ssa.Value) *node {
+	site, ok := k.in.(ssa.Value)
+	if !ok {
+		return nil
+	}
+	o := x.allocSub(site, "url", nil)
+	content := x.handedOver(u, v, "", k)
+	content = content.with(destPart, &node{strs: u.texts(), labs: lazyOnly(u)})
+	x.mem = x.mem.set(o, join(x.content(o), content))
+	return &node{refs: []ref{{obj: o}}}
+}
+
+// lazyOnly keeps the labels by which a text depends on the caller.
+func lazyOnly(n *node) []carried {
+	if n == nil {
+		return nil
+	}
+	var out []carried
+	for _, c := range n.labs {
+		if c.lab.kind == Input && c.lab.lazy() {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// newRequest makes the object of a request: its URL, an empty header and its
+// body.
+func (x *exec) newRequest(k *call, url, body, ctx int) *node {
+	site, ok := k.in.(ssa.Value)
+	if !ok {
+		return nil
+	}
+	u, uv := k.arg(url)
+	b, bv := k.arg(body)
+	req := x.allocSub(site, "request", nil)
+	header := x.allocSub(site, "header", nil)
+	content := (&node{}).with(".URL", x.newURL(k, u, uv)).with(".Header", &node{refs: []ref{{obj: header}}})
+	if in := x.handedOver(b, bv, "", k); in != nil {
+		content = content.with(".Body", noteStep(in, stepThrough, k.in.Pos(), k.name))
+	}
+	if ctx >= 0 {
+		c, _ := k.arg(ctx)
+		content = content.with(ctxPart, c)
+	}
+	x.mem = x.mem.set(req, join(x.content(req), content))
+	return &node{refs: []ref{{obj: req}}}
+}
+
+// ctxPart is the part of a request that holds its context, for purpose tags.
+const ctxPart = "@ctx"
+
+// address returns the texts of a request's URL.
+func (x *exec) requestURL(req *node) []text {
+	content := x.load(req)
+	if content.has(".URL") {
+		u := content.get(".URL")
+		url := join(x.load(u), nil)
+		if url.has(destPart) {
+			return url.get(destPart).texts()
+		}
+		if url.has(".Host") {
+			return concat([]text{literal("https://")}, append([]text(nil), url.get(".Host").texts()...))
+		}
+		return u.child("*").child(destPart).texts()
+	}
+	return content.child(".URL").child("*").child(destPart).texts()
+}
+
+// sendRequest handles handing a request to something that sends it.
+func (x *exec) sendRequest(k *call, req *node) {
+	if req == nil {
+		return
+	}
+	content := x.load(req)
+	c := &collector{x: x, pos: k.in.Pos(), seen: map[visit]bool{}}
+	for _, part := range content.kidsExcept(ctxPart) {
+		c.walk(part, nil, x.origins.Lineage(nil), nil, 0)
+	}
+	for _, l := range content.ownLabs() {
+		l.lab = l.lab.deep(false)
+		c.out = append(c.out, l)
+	}
+	tag := x.tagAt(k)
+	var places []Place
+	if ctx := content.child(ctxPart); ctx != nil {
+		places = x.contextTag(ctx, &tag)
+	}
+	x.sendTo(k, x.requestURL(req), sortLabs(c.out), tag, nil, places)
+}
+
+func (n *node) kidsExcept(key string) []*node {
+	if n == nil {
+		return nil
+	}
+	var out []*node
+	for _, k := range n.kids {
+		if k.key != key {
+			out = append(out, k.n)
+		}
+	}
+	return out
+}
+
+func (n *node) ownLabs() []carried {
+	if n == nil {
+		return nil
+	}
+	return n.labs
+}
+
+// sendTo records the disclosure of labs to the hosts that the texts name. Where
+// the address depends on the caller, so does the disclosure.
+func (x *exec) sendTo(k *call, urls []text, labs []carried, tag *judge.Tag, from *Send, places []Place) {
+	name := ""
+	if k.fn != nil {
+		name = k.fn.Origin().FullName()
+	}
+	if from != nil {
+		name = from.To.Func
+	}
+	var open [][]Piece
+	seen := map[string]bool{}
+	for _, u := range urls {
+		h := u.host()
+		switch {
+		case h.known && !seen[h.host]:
+			seen[h.host] = true
+			if t, ok := x.targetOf(h.host, name); ok {
+				x.emitAt(k, t, labs, tag, from, nil, places)
+			}
+		case h.open:
+			open = append(open, freezeText(u))
+		case !h.known && x.model.Tax.Policy.UnknownHosts == "report" && !seen["?"]:
+			seen["?"] = true
+			x.emitAt(k, Target{Host: "a host that cannot be told", Func: name, Kind: taxonomy.Egress}, labs, tag, from, nil, places)
+		}
+	}
+	if len(open) > 0 && len(seen) == 0 {
+		x.emitAt(k, Target{Func: name, Kind: taxonomy.Egress}, labs, tag, from, open, places)
+	}
+}
+
+// targetOf tells whose host it is; false for the company's own.
+func (x *exec) targetOf(host, fn string) (Target, bool) {
+	if v := x.model.Host(host); v != nil {
+		return Target{Vendor: v.Name, Func: fn, Host: host, Kind: taxonomy.Egress}, true
+	}
+	if ownHost(host, x.model.Tax.FirstPartyHosts) {
+		return Target{}, false
+	}
+	return Target{Host: host, Func: fn, Kind: taxonomy.Egress}, true
+}
+
+// ownHost reports whether a host is first-party: named so by the taxonomy, on
+// this machine or network, or without a domain.
+func ownHost(host string, own []string) bool {
+	for _, p := range own {
+		if model.MatchHost(p, host) || strings.HasPrefix(p, "*.") && host == p[2:] {
+			return true
+		}
+	}
+	if a, err := netip.ParseAddr(strings.Trim(host, "[]")); err == nil {
+		return a.IsLoopback() || a.IsPrivate() || a.IsLinkLocalUnicast() || a.IsUnspecified()
+	}
+	for _, suffix := range []string{".internal", ".local", ".localhost", ".test", ".invalid"} {
+		if strings.HasSuffix(host, suffix) {
+			return true
+		}
+	}
+	return !strings.Contains(host, ".")
+}
+
+// request resolves, at a call, the destination of a callee's HTTP request.
+func (t *thawer) request(s *Send, labs []carried, tag *judge.Tag, places []Place) {
+	var urls []text
+	for _, d := range s.Dest {
+		urls = append(urls, t.texts(d)...)
+	}
+	t.x.sendTo(t.k, normal(urls), labs, tag, s, places)
+}
+
+// modelText computes the texts of the library calls that build addresses.
+func (x *exec) modelText(k *call, res []*node) {
+	if len(res) == 0 || k.fn == nil {
+		return
+	}
+	var strs []text
+	first, _ := k.arg(0)
+	switch k.fn.FullName() {
+	case "fmt.Sprintf":
+		strs = x.sprintf(k)
+	case "strings.TrimSuffix", "strings.TrimRight", "strings.TrimSpace", "strings.ToLower", "net/url.JoinPath":
+		strs = first.texts()
+		if k.fn.Name() == "JoinPath" {
+			strs = concat(strs, []text{literal("/"), unknownText})
+		}
+	case "(*net/url.URL).String":
+		recv, _ := k.recv()
+		u := x.load(recv)
+		if u.has(destPart) {
+			strs = u.get(destPart).texts()
+		} else if u.has(".Host") {
+			strs = concat([]text{literal("https://")}, u.get(".Host").texts())
+		}
+	default:
+		return
+	}
+	if len(strs) == 0 {
+		return
+	}
+	n := node{}
+	if res[0] != nil {
+		n = *res[0]
+	}
+	n.strs = strs
+	res[0] = &n
+}
+
+// sprintf expands a constant format.
+func (x *exec) sprintf(k *call) []text {
+	f, _ := k.arg(0)
+	rest, v := k.arg(1)
+	if f == nil || len(f.strs) != 1 || len(f.strs[0]) != 1 || v == nil {
+		return nil
+	}
+	var args [][]text
+	arr := x.load(rest)
+	for i := 0; i < maxPieces; i++ {
+		key := "[" + string(rune('0'+i)) + "]"
+		if !arr.has(key) {
+			break
+		}
+		args = append(args, arr.get(key).texts())
+	}
+	return format(f.strs[0][0].lit, args)
+}

@@ -1,0 +1,270 @@
+package flow
+
+import (
+	"fmt"
+	"go/token"
+	"sort"
+	"strings"
+
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
+	"github.com/consentvet/consentvet/analyzers/internal/guard"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// Kind tells what a label stands for.
+type Kind uint8
+
+// The kinds of label.
+const (
+	Source Kind = iota // personal data
+	Input              // whatever the caller passes in
+	Tag                // a purpose that a context carries
+	Local              // a value of unknown content: what a library or another process gave
+)
+
+// Place is a part of a function's input: a parameter (receiver first, then
+// captured variables) and an access path below it. Steps of the path are "*"
+// (pointee, elements' array of a slice or map), ".Field", "[]" (any element),
+// `["key"]` (a constant key) and "{}" (map keys).
+type Place struct {
+	Param int
+	Path  string
+}
+
+// label is an interned source or input. Labels are compared by identity.
+type label struct {
+	id   int
+	kind Kind
+
+	cats        []string       // Source: sorted categories
+	field       string         // Source: Customer.Email
+	subjectType string         // Source: type of the data subject, "" if none is named
+	subject     origin.Lineage // Local: the value itself
+
+	in    Place // Input: the place; Source: the place it was read from, if hasIn
+	hasIn bool
+	whole bool // Input, Local: data from anywhere beneath the place
+	skip  bool // Input, whole: what its own type classifies is judged by the callee
+
+	purpose string // Tag
+
+	tab *labels
+}
+
+// grant is a consent that held somewhere on the way of a label.
+type grant struct {
+	key  string
+	c    *guard.Consent
+	rel  relation
+	note string // reason of an assertion by directive, "" for a check
+}
+
+type relation uint8
+
+const (
+	open     relation = iota // decided where the subject of the data is known
+	proven                   // the consent is the data subject's own
+	unproven                 // an origin is not visible: it counts
+)
+
+// carried is a label on its way: the consents that held and how it came here.
+type carried struct {
+	lab  *label
+	held []*grant // sorted by key
+	step *step    // latest first; not part of the lattice
+}
+
+// stepKind says what happened to the data in a step.
+type stepKind uint8
+
+const (
+	stepRead stepKind = iota
+	stepStored
+	stepThrough
+	stepPassed
+	stepReturned
+	stepSent
+	stepText // imported from another function: name is the whole sentence
+)
+
+// step is one recorded decision. A trace is a walk back over steps.
+type step struct {
+	kind stepKind
+	pos  token.Pos
+	at   finding.Position // instead of pos, for steps in other functions
+	name string
+	prev *step
+	len  int
+}
+
+const maxSteps = 12
+
+func (s *step) then(kind stepKind, pos token.Pos, name string) *step {
+	if s != nil && (s.len >= maxSteps || s.kind == kind && s.pos == pos && s.name == name) {
+		return s
+	}
+	n := &step{kind: kind, pos: pos, name: name, prev: s, len: 1}
+	if s != nil {
+		n.len = s.len + 1
+	}
+	return n
+}
+
+func (s *step) text() string {
+	switch s.kind {
+	case stepRead:
+		return s.name + " read here"
+	case stepStored:
+		return "stored in " + s.name
+	case stepThrough:
+		return "passed through " + s.name
+	case stepPassed:
+		return "passed to " + s.name
+	case stepReturned:
+		return "returned by " + s.name
+	case stepSent:
+		return "sent by " + s.name
+	}
+	return s.name
+}
+
+// trace returns the steps that lead to s, oldest first.
+func (s *step) trace(fset *token.FileSet) []finding.Step {
+	var out []finding.Step
+	for ; s != nil; s = s.prev {
+		at := s.at
+		if s.pos.IsValid() {
+			p := fset.Position(s.pos)
+			at = finding.Position{File: p.Filename, Line: p.Line, Col: p.Column}
+		}
+		out = append(out, finding.Step{Pos: at, Msg: s.text()})
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
+
+// labels interns the labels of one package.
+type labels struct {
+	byKey map[string]*label
+}
+
+func (ls *labels) get(l label) *label {
+	key := l.key()
+	if got, ok := ls.byKey[key]; ok {
+		return got
+	}
+	l.id = len(ls.byKey) + 1
+	l.tab = ls
+	p := &l
+	ls.byKey[key] = p
+	return p
+}
+
+// lazy reports whether the label stands for a value whose parts can be told
+// apart by their paths.
+func (l *label) lazy() bool { return (l.kind == Input || l.kind == Local) && !l.whole }
+
+// child returns the label of a part of the label's value.
+func (l *label) child(part string) *label {
+	if !l.lazy() {
+		return l
+	}
+	c := *l
+	if l.kind == Input {
+		c.in.Path += part
+	} else {
+		c.subject = origin.Lineage{Self: l.subject.Self.Down(originStep(part)), Parents: l.subject.Parents, Ambient: l.subject.Ambient}
+	}
+	if len(steps(c.in.Path)) > maxDepth || len(origin.Steps(c.subject.Self.Path)) > maxDepth {
+		return l.deep(false)
+	}
+	return l.tab.get(c)
+}
+
+// deep returns the label of everything beneath the label's value.
+func (l *label) deep(skip bool) *label {
+	if !l.lazy() {
+		return l
+	}
+	c := *l
+	c.whole, c.skip = true, skip && l.kind == Input
+	return l.tab.get(c)
+}
+
+// originStep turns a step of an access path into one of an origin's path,
+// which does not tell pointers from what they point to.
+func originStep(part string) string {
+	if part == "*" {
+		return ""
+	}
+	return part
+}
+
+func originPath(path string) string { return strings.ReplaceAll(path, "*", "") }
+
+func (l *label) key() string {
+	switch l.kind {
+	case Input:
+		return fmt.Sprintf("i%d%s|%v%v", l.in.Param, l.in.Path, l.whole, l.skip)
+	case Tag:
+		return "t" + l.purpose
+	case Local:
+		return fmt.Sprintf("l%s|%v", l.subject.Self, l.whole)
+	}
+	return fmt.Sprintf("s%s|%s|%s|%v%d%s", strings.Join(l.cats, ","), l.field, l.subject.Self, l.hasIn, l.in.Param, l.in.Path)
+}
+
+// mergeHeld keeps the consents that held on both ways.
+func mergeHeld(a, b []*grant) []*grant {
+	if len(a) == 0 || len(b) == 0 {
+		return nil
+	}
+	var out []*grant
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].key < b[j].key:
+			i++
+		case a[i].key > b[j].key:
+			j++
+		default:
+			out = append(out, a[i])
+			i++
+			j++
+		}
+	}
+	return out
+}
+
+// addHeld adds consents that hold now to those that held before.
+func addHeld(a, b []*grant) []*grant {
+	if len(b) == 0 {
+		return a
+	}
+	if len(a) == 0 {
+		return b
+	}
+	out := append(append([]*grant(nil), a...), b...)
+	sort.SliceStable(out, func(i, j int) bool { return out[i].key < out[j].key })
+	n := 1
+	for _, g := range out[1:] {
+		if g.key != out[n-1].key {
+			out[n] = g
+			n++
+		}
+	}
+	return out[:n]
+}
+
+func sameHeld(a, b []*grant) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] && a[i].key != b[i].key {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,376 @@
+package flow
+
+import (
+	"go/types"
+	"sort"
+	"strings"
+)
+
+// node is the abstract value of a part of memory or of an SSA value. Nodes are
+// immutable; nil is the clean value: constants, zero values, and whatever
+// cannot hold personal data.
+//
+// A label on a node speaks of everything beneath it, unless a part has a node
+// of its own in kids: that one overrides.
+type node struct {
+	labs  []carried // sorted by label id
+	refs  []ref     // what it may point to, sorted
+	kids  []kid     // parts with a value of their own, sorted by key
+	funcs []*funcVal
+	dyn   []types.Type // an interface's concrete types, where known
+	strs  []text       // the strings that it may be, where known
+	held  []*grant     // consents on the way of a pointer: they hold for what it points to
+}
+
+type kid struct {
+	key string
+	n   *node
+}
+
+// ref points into an object; path holds field and element steps only.
+type ref struct {
+	obj  *object
+	path string
+}
+
+// maxDepth bounds access paths; what lies deeper is joined into its ancestor.
+// Together with the finite number of labels, objects and functions that a
+// package mentions, it makes the lattice of nodes finite in height, so that
+// every fixed point ends.
+const maxDepth = 7
+
+func (n *node) clean() bool {
+	if n == nil {
+		return true
+	}
+	if len(n.labs) > 0 || len(n.refs) > 0 || len(n.funcs) > 0 {
+		return false
+	}
+	for _, k := range n.kids {
+		if !k.n.clean() {
+			return false
+		}
+	}
+	return true
+}
+
+// join is the least upper bound. It returns a itself when b adds nothing.
+func join(a, b *node) *node { return joinDepth(a, b, 0) }
+
+func joinDepth(a, b *node, depth int) *node {
+	if a == b || b == nil {
+		return a
+	}
+	if a == nil {
+		return b
+	}
+	out := node{
+		labs: joinLabs(a.labs, b.labs), refs: joinRefs(a.refs, b.refs),
+		held: joinPointerHeld(a, b), funcs: joinFuncs(a.funcs, b.funcs), dyn: joinTypes(a.dyn, b.dyn), strs: joinTexts(a, b),
+	}
+	out.kids = joinKids(a, b, depth)
+	if sameNode(a, &out) {
+		return a
+	}
+	return &out
+}
+
+func sameNode(a, b *node) bool {
+	if len(a.labs) != len(b.labs) || len(a.refs) != len(b.refs) || len(a.kids) != len(b.kids) ||
+		len(a.funcs) != len(b.funcs) || len(a.dyn) != len(b.dyn) || len(a.strs) != len(b.strs) || !sameHeld(a.held, b.held) {
+		return false
+	}
+	for i := range a.labs {
+		if a.labs[i].lab != b.labs[i].lab || !sameHeld(a.labs[i].held, b.labs[i].held) {
+			return false
+		}
+	}
+	for i := range a.refs {
+		if a.refs[i] != b.refs[i] {
+			return false
+		}
+	}
+	for i := range a.kids {
+		if a.kids[i].key != b.kids[i].key || a.kids[i].n != b.kids[i].n {
+			return false
+		}
+	}
+	return true
+}
+
+func joinLabs(a, b []carried) []carried {
+	if len(a) == 0 {
+		return b
+	}
+	if len(b) == 0 {
+		return a
+	}
+	out := make([]carried, 0, len(a)+len(b))
+	i, j := 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i].lab.id < b[j].lab.id:
+			out = append(out, a[i])
+			i++
+		case a[i].lab.id > b[j].lab.id:
+			out = append(out, b[j])
+			j++
+		default:
+			c := a[i]
+			if !sameHeld(a[i].held, b[j].held) {
+				c.held = mergeHeld(a[i].held, b[j].held)
+				if len(b[j].held) == len(c.held) {
+					c.step = b[j].step // the way without the consent is the one to show
+				}
+			}
+			out = append(out, c)
+			i++
+			j++
+		}
+	}
+	out = append(out, a[i:]...)
+	return append(out, b[j:]...)
+}
+
+// joinPointerHeld keeps what held on both ways, a side that points nowhere
+// aside.
+func joinPointerHeld(a, b *node) []*grant {
+	switch {
+	case !b.points():
+		return a.held
+	case !a.points():
+		return b.held
+	}
+	return mergeHeld(a.held, b.held)
+}
+
+func (n *node) points() bool { return len(n.refs) > 0 || len(n.labs) > 0 }
+
+func joinRefs(a, b []ref) []ref {
+	if len(a) == 0 {
+		return b
+	}
+	if len(b) == 0 {
+		return a
+	}
+	out := append([]ref(nil), a...)
+	for _, r := range b {
+		if !containsRef(out, r) {
+			out = append(out, r)
+		}
+	}
+	if len(out) == len(a) {
+		return a
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if out[i].obj.id != out[j].obj.id {
+			return out[i].obj.id < out[j].obj.id
+		}
+		return out[i].path < out[j].path
+	})
+	return out
+}
+
+func containsRef(list []ref, r ref) bool {
+	for _, x := range list {
+		if x == r {
+			return true
+		}
+	}
+	return false
+}
+
+func joinFuncs(a, b []*funcVal) []*funcVal {
+	out := a
+	for _, f := range b {
+		dup := false
+		for _, g := range a {
+			if g == f || g.fn == f.fn && g.site == f.site {
+				dup = true
+			}
+		}
+		if !dup {
+			out = append(out[:len(out):len(out)], f)
+		}
+	}
+	return out
+}
+
+func joinTypes(a, b []types.Type) []types.Type {
+	out := a
+	for _, t := range b {
+		dup := false
+		for _, u := range a {
+			dup = dup || types.Identical(t, u)
+		}
+		if !dup {
+			out = append(out[:len(out):len(out)], t)
+		}
+	}
+	return out
+}
+
+// joinKids joins part by part. A part that only one side has is joined with
+// what the other side's labels say of it.
+func joinKids(a, b *node, depth int) []kid {
+	if len(a.kids) == 0 && len(b.kids) == 0 {
+		return nil
+	}
+	if depth > maxDepth {
+		return nil
+	}
+	var out []kid
+	i, j := 0, 0
+	for i < len(a.kids) || j < len(b.kids) {
+		switch {
+		case j >= len(b.kids) || i < len(a.kids) && a.kids[i].key < b.kids[j].key:
+			k := a.kids[i]
+			out = append(out, kid{k.key, joinDepth(k.n, b.implied(k.key), depth+1)})
+			i++
+		case i >= len(a.kids) || a.kids[i].key > b.kids[j].key:
+			k := b.kids[j]
+			out = append(out, kid{k.key, joinDepth(a.implied(k.key), k.n, depth+1)})
+			j++
+		default:
+			out = append(out, kid{a.kids[i].key, joinDepth(a.kids[i].n, b.kids[j].n, depth+1)})
+			i++
+			j++
+		}
+	}
+	return out
+}
+
+// implied returns what the labels of n alone say of its part key.
+func (n *node) implied(key string) *node {
+	if n == nil || len(n.labs) == 0 {
+		return n.elementFor(key)
+	}
+	out := &node{}
+	for _, c := range n.labs {
+		c.lab = c.lab.child(key)
+		out.labs = append(out.labs, c)
+	}
+	out.labs = sortLabs(out.labs)
+	return join(out, n.elementFor(key))
+}
+
+// elementFor returns, for an element under a key or index, what is known of
+// the elements whose key is not constant.
+func (n *node) elementFor(key string) *node {
+	if n == nil || !strings.HasPrefix(key, "[") || key == "[]" {
+		return nil
+	}
+	return n.get("[]")
+}
+
+// get returns the own node of a part, or nil.
+func (n *node) get(key string) *node {
+	if n == nil {
+		return nil
+	}
+	i := sort.Search(len(n.kids), func(i int) bool { return n.kids[i].key >= key })
+	if i < len(n.kids) && n.kids[i].key == key {
+		return n.kids[i].n
+	}
+	return nil
+}
+
+func (n *node) has(key string) bool {
+	if n == nil {
+		return false
+	}
+	i := sort.Search(len(n.kids), func(i int) bool { return n.kids[i].key >= key })
+	return i < len(n.kids) && n.kids[i].key == key
+}
+
+// with returns n with part key set to v.
+func (n *node) with(key string, v *node) *node {
+	out := node{}
+	if n != nil {
+		out = *n
+	}
+	kids := make([]kid, 0, len(out.kids)+1)
+	placed := false
+	for _, k := range out.kids {
+		if !placed && k.key >= key {
+			kids = append(kids, kid{key, v})
+			placed = true
+			if k.key == key {
+				continue
+			}
+		}
+		kids = append(kids, k)
+	}
+	if !placed {
+		kids = append(kids, kid{key, v})
+	}
+	out.kids = kids
+	return &out
+}
+
+// child returns the value of a part.
+func (n *node) child(key string) *node {
+	if n == nil {
+		return nil
+	}
+	if key == "[]" {
+		out := n.implied(key)
+		for _, k := range n.kids {
+			if strings.HasPrefix(k.key, "[") {
+				out = join(out, k.n)
+			}
+		}
+		return out
+	}
+	if n.has(key) {
+		return join(n.get(key), n.elementFor(key))
+	}
+	return n.implied(key)
+}
+
+// sortLabs orders labels by id and joins equal ones.
+func sortLabs(labs []carried) []carried {
+	sort.SliceStable(labs, func(i, j int) bool { return labs[i].lab.id < labs[j].lab.id })
+	var out []carried
+	for _, c := range labs {
+		if n := len(out); n > 0 && out[n-1].lab == c.lab {
+			out[n-1] = joinLabs(out[n-1:n:n], []carried{c})[0]
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// write returns n with the part at path set to v: replaced when strong, else
+// joined.
+func (n *node) write(path []string, v *node, strong bool) *node {
+	if len(path) == 0 {
+		if strong {
+			return v
+		}
+		return join(n, v)
+	}
+	key := path[0]
+	strong = strong && key != "[]"
+	old := n.child(key)
+	if key == "[]" {
+		old = join(n.get(key), n.impliedLabels(key))
+	}
+	return n.with(key, old.write(path[1:], v, strong))
+}
+
+func (n *node) impliedLabels(key string) *node {
+	if n == nil || len(n.labs) == 0 {
+		return nil
+	}
+	return n.implied(key)
+}
+
+// at returns the part of n at path.
+func (n *node) at(path []string) *node {
+	for _, key := range path {
+		n = n.child(key)
+	}
+	return n
+}

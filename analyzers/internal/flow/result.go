@@ -1,0 +1,341 @@
+package flow
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"runtime/debug"
+	"sort"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/judge"
+	"github.com/consentvet/consentvet/analyzers/internal/order"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// callers indexes the visible calls of each function, and for a literal the
+// place where it is made.
+type callers map[*ssa.Function][]ssa.Instruction
+
+func indexCallers(fns []*ssa.Function) callers {
+	out := callers{}
+	for _, fn := range fns {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				switch in := in.(type) {
+				case ssa.CallInstruction:
+					if f, ok := in.Common().Value.(*ssa.Function); ok {
+						f = order.Declared(f)
+						out[f] = append(out[f], in)
+					}
+				case *ssa.MakeClosure:
+					f := in.Fn.(*ssa.Function)
+					out[f] = append(out[f], in)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// disclosures returns what was found in all functions, after the disclosures
+// of functions that leave the check to their callers were judged there.
+func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
+	idx := indexCallers(fns)
+	var out []*judge.Disclosure
+	for _, fn := range fns {
+		x := e.runs[fn]
+		if x == nil {
+			continue
+		}
+		if e.callerChecks(fn) {
+			continue // its callers answer for them
+		}
+		for _, k := range x.seen {
+			d := x.found[k]
+			e.judgeAtCallers(idx, fn, x, d)
+			out = append(out, d)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].Pos != out[j].Pos {
+			return out[i].Pos < out[j].Pos
+		}
+		return out[i].Vendor+out[i].Host+out[i].Sink < out[j].Vendor+out[j].Host+out[j].Sink
+	})
+	return out
+}
+
+// judgeAtCallers settles the items of d that nothing in fn itself covers, when
+// fn leaves that to its callers: all of them must hold consent or a tag.
+func (e *engine) judgeAtCallers(idx callers, fn *ssa.Function, x *exec, d *judge.Disclosure) {
+	if !e.leavesToCallers(fn) {
+		return
+	}
+	if len(d.Items) == 0 {
+		if !allowed(judge.Judge(e.model.Tax, d, nil)) {
+			d.Covered, _ = e.covered(idx, fn, d, nil, origin.Lineage{}, map[*ssa.Function]bool{})
+		}
+		return
+	}
+	for i, it := range d.Items {
+		if allowed(judge.Judge(e.model.Tax, d, it)) {
+			continue
+		}
+		ok, gap := e.covered(idx, fn, d, it, x.subjects[d][i].lab.subject, map[*ssa.Function]bool{})
+		it.Covered = ok
+		if !ok {
+			it.Uncovered = gap
+		}
+	}
+}
+
+// leavesToCallers reports whether disclosures in fn are judged at its callers.
+// A literal belongs to the function that makes it.
+func (e *engine) leavesToCallers(fn *ssa.Function) bool {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return e.defers[fn]
+}
+
+// allowed reports whether nothing but the approval of the vendor is amiss.
+func allowed(vs []judge.Verdict) bool {
+	for _, v := range vs {
+		if !v.Allowed && v.Check != judge.ApprovedSink {
+			return false
+		}
+	}
+	return true
+}
+
+// covered reports whether every visible call of fn brings what item lacks. When
+// some do and others do not, gap names one that does not.
+func (e *engine) covered(idx callers, fn *ssa.Function, d *judge.Disclosure, item *judge.Item, subject origin.Lineage, seen map[*ssa.Function]bool) (ok bool, gap string) {
+	if seen[fn] {
+		return true, "" // recursion adds no caller
+	}
+	seen[fn] = true
+	sites := idx[fn]
+	if len(sites) == 0 {
+		return false, ""
+	}
+	good, bad := 0, ""
+	for _, in := range sites {
+		if e.coveredAt(idx, fn, in, d, item, subject, seen) {
+			good++
+		} else if bad == "" {
+			p := e.position(callPos(e, in))
+			bad = fmt.Sprintf("%s:%d brings none", filepath.Base(p.File), p.Line)
+		}
+	}
+	if bad == "" {
+		return true, ""
+	}
+	if good == 0 {
+		return false, ""
+	}
+	return false, "the call at " + bad
+}
+
+func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, d *judge.Disclosure, item *judge.Item, subject origin.Lineage, seen map[*ssa.Function]bool) bool {
+	x := e.runs[in.Parent()]
+	if x == nil {
+		return false
+	}
+	if c, ok := in.(ssa.CallInstruction); ok {
+		subject = mapSubject(e, fn, c, subject)
+	}
+	k := &call{in: in}
+	held := addHeld(x.heldAt(in), x.asserted(k))
+	d2 := *d
+	if d2.Tag == nil {
+		d2.Tag = x.tagAt(k)
+	}
+	var it *judge.Item
+	if item != nil {
+		c := *item
+		it = &c
+		for _, g := range held {
+			if g = g.resolve(subject); g != nil {
+				it.Consents = append(it.Consents[:len(it.Consents):len(it.Consents)], consentOf(g, g.rel == proven))
+			}
+		}
+	} else {
+		for _, g := range held {
+			d2.Held = append(d2.Held[:len(d2.Held):len(d2.Held)], consentOf(g, false))
+		}
+	}
+	if allowed(judge.Judge(e.model.Tax, &d2, it)) {
+		e.useDirectives(in)
+		return true
+	}
+	if e.leavesToCallers(in.Parent()) {
+		up := map[*ssa.Function]bool{}
+		for f := range seen {
+			up[f] = true
+		}
+		ok, _ := e.covered(idx, in.Parent(), &d2, it, subject, up)
+		return ok
+	}
+	return false
+}
+
+// mapSubject expresses a subject of fn as its caller sees it.
+func mapSubject(e *engine, fn *ssa.Function, c ssa.CallInstruction, l origin.Lineage) origin.Lineage {
+	for i, p := range fn.Params {
+		if l.Self.Root == p && i < len(c.Common().Args) {
+			return e.origins.LineageOf(e.origins.Of(c.Common().Args[i]).Down(l.Self.Path))
+		}
+		for _, q := range l.Parents {
+			if q.Root == p && i < len(c.Common().Args) {
+				return e.origins.LineageOf(e.origins.Of(c.Common().Args[i]).Down(q.Path))
+			}
+		}
+	}
+	return l
+}
+
+func (e *engine) useDirectives(in ssa.Instruction) {
+	pos := callPos(e, in)
+	if d := e.classes.Directives.PurposeAt(pos); d != nil {
+		e.used[d] = true
+	}
+	for _, d := range e.classes.Directives.ConsentAt(pos) {
+		e.used[d] = true
+	}
+}
+
+// callerChecks reports whether a directive makes fn's callers answer for it.
+func (e *engine) callerChecks(fn *ssa.Function) bool {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	obj, ok := fn.Object().(*types.Func)
+	return ok && e.classes.Directives.CallerChecks(obj) != nil
+}
+
+// owe expresses a disclosure of a caller-checks function for its callers.
+func (x *exec) owe(d *judge.Disclosure) []Send {
+	to := Target{Vendor: d.Vendor, Host: d.Host, Func: d.Sink, Kind: d.Kind, Parties: d.Parties}
+	var tag *TagInfo
+	if d.Tag != nil {
+		tag = &TagInfo{Purposes: d.Tag.Purposes, Pos: d.Tag.Pos}
+	}
+	if len(d.Items) == 0 {
+		if allowed(judge.Judge(x.model.Tax, d, nil)) {
+			return nil
+		}
+		return []Send{{Label: Label{Kind: Tag}, To: to, Tag: tag}}
+	}
+	var out []Send
+	for i, it := range d.Items {
+		if !allowed(judge.Judge(x.model.Tax, d, it)) {
+			s := Send{Label: x.freezeLabel(x.subjects[d][i]), To: to, Tag: tag}
+			s.HasIn = false
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// owed performs, at a call, what a caller-checks function owes.
+func (t *thawer) owed(s *Send) {
+	var labs []carried
+	if s.Kind == Source {
+		if n := t.label(&s.Label); n != nil {
+			labs = noteStep(n, stepPassed, t.k.in.Pos(), t.k.name).labs
+		}
+	}
+	tag := t.tag(s)
+	if tag == nil {
+		tag = t.x.tagAt(t.k)
+	}
+	t.x.emitAt(t.k, s.To, labs, tag, s, nil, nil)
+}
+
+// finish calls the function literals that were handed out and called nowhere
+// in sight: someone will.
+func (x *exec) finish() {
+	var mem *memory
+	for i, e := range x.exits {
+		if i == 0 {
+			mem = e.mem
+		} else {
+			mem = joinMemory(mem, e.mem)
+		}
+	}
+	if len(x.exits) == 0 && len(x.out) > 0 {
+		for _, b := range x.fn.Blocks {
+			if x.done[b.Index] {
+				mem = joinMemory(mem, x.out[b.Index])
+			}
+		}
+	}
+	x.mem = mem
+	for _, b := range x.fn.Blocks {
+		for _, in := range b.Instrs {
+			mc, ok := in.(*ssa.MakeClosure)
+			if !ok || x.applied[order.Declared(mc.Fn.(*ssa.Function))] {
+				continue
+			}
+			x.cur = in
+			for _, f := range x.val(mc).functions() {
+				x.callFunc(x.unknownCall(&call{in: in}, f), f)
+			}
+		}
+	}
+}
+
+func (n *node) functions() []*funcVal {
+	if n == nil {
+		return nil
+	}
+	return n.funcs
+}
+
+// callPos is where a call expression starts, as findings give it.
+func callPos(e *engine, in ssa.Instruction) token.Pos {
+	pos := in.Pos()
+	if c, ok := in.(ssa.CallInstruction); ok {
+		pos = c.Common().Pos()
+	}
+	if p, ok := e.callStarts()[pos]; ok {
+		return p.Pos()
+	}
+	if !pos.IsValid() && in.Parent() != nil {
+		return in.Parent().Pos()
+	}
+	return pos
+}
+
+func callEnd(e *engine, in ssa.Instruction) token.Pos {
+	if c, ok := in.(ssa.CallInstruction); ok {
+		if p, ok := e.callStarts()[c.Common().Pos()]; ok {
+			return p.End()
+		}
+	}
+	return token.NoPos
+}
+
+// callStarts maps the parenthesis of each call, which is all that SSA keeps, to
+// the call.
+func (e *engine) callStarts() map[token.Pos]*ast.CallExpr {
+	if e.calls == nil {
+		e.calls = map[token.Pos]*ast.CallExpr{}
+		for _, f := range e.pass.Files {
+			ast.Inspect(f, func(n ast.Node) bool {
+				if c, ok := n.(*ast.CallExpr); ok {
+					e.calls[c.Lparen] = c
+				}
+				return true
+			})
+		}
+	}
+	return e.calls
+}
+
+func stack() string { return string(debug.Stack()) }

@@ -1,0 +1,263 @@
+package flow
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
+	"github.com/consentvet/consentvet/analyzers/internal/guard"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// Summary is the fact about a function: where its inputs go. Everything in it
+// is expressed in terms of the function's inputs and sorted, so that equal
+// functions have equal facts.
+type Summary struct {
+	Results []*Tree
+	Stores  []Store
+	Sends   []Send
+	Calls   []Invoke
+	Owed    []Send // disclosures of its own data that its callers must cover (caller-checks)
+}
+
+// Tree is a node in terms of a function's inputs, with what pointers point to
+// under the part "*".
+type Tree struct {
+	Labels []Label
+	Opaque bool // holds what a library or another process gave
+	Kids   []Branch
+	Types  []string // concrete types that an interface may hold, qualified
+	Texts  [][]Piece
+
+	funcs []*funcVal // inside the package only
+}
+
+// Branch is a part of a Tree.
+type Branch struct {
+	Key string
+	T   *Tree
+}
+
+// Piece is a part of a known string.
+type Piece struct {
+	Lit     string
+	In      *Place
+	Unknown bool
+}
+
+// Label is a label in terms of a function's inputs.
+type Label struct {
+	Kind        Kind
+	Cats        []string
+	Field       string
+	SubjectType string
+	Subjects    []guard.Part
+	In          Place
+	HasIn       bool
+	Whole, Skip bool
+	Purpose     string
+	Held        []Grant
+	Steps       []finding.Step
+
+	subject origin.Lineage // function literals: a subject of the enclosing function
+}
+
+// Grant is a consent that held, in terms of a function's inputs.
+type Grant struct {
+	guard.Symbolic
+	Relation uint8
+	Note     string
+
+	c *guard.Consent // function literals: the consent as the enclosing function sees it
+}
+
+// Store says that a function stores a value into what an input points to.
+type Store struct {
+	To     Place
+	Val    *Tree
+	Strong bool // on every path
+}
+
+// Invoke says that a function calls a function that an input holds.
+type Invoke struct {
+	Fn     Place
+	Method string // the method that is called, for interfaces; "" for function values
+	Field  string // the field that the interface was loaded from, if any
+	Args   []*Tree
+	Held   []Grant
+}
+
+// Send says that a function discloses what an input holds.
+type Send struct {
+	Label
+	To      Target
+	Tag     *TagInfo
+	Context []Place   // contexts whose purpose would be the tag
+	Dest    [][]Piece // HTTP: the URL, where it depends on an input
+	Trail   []finding.Step
+}
+
+// Target is what a disclosure goes to.
+type Target struct {
+	Vendor  string // "" for HTTP requests whose host is not known yet
+	Func    string // the disclosing function, in FullName notation
+	Host    string // HTTP: the host
+	Kind    string // egress | interception
+	Parties string
+}
+
+// TagInfo is a purpose tag.
+type TagInfo struct {
+	Purposes []string
+	Pos      finding.Position
+}
+
+// AFact marks Summary as a fact.
+func (*Summary) AFact() {}
+
+// String renders the summary for tests.
+func (s *Summary) String() string {
+	var b strings.Builder
+	b.WriteString("flow")
+	for i, r := range s.Results {
+		if r != nil {
+			fmt.Fprintf(&b, " r%d=%s", i, r)
+		}
+	}
+	for _, st := range s.Stores {
+		fmt.Fprintf(&b, " store(%d%s=%s)", st.To.Param, st.To.Path, st.Val)
+	}
+	for _, sd := range s.Sends {
+		fmt.Fprintf(&b, " send(%d%s to %s%s)", sd.In.Param, sd.In.Path, sd.To.Vendor, sd.To.Host)
+	}
+	for _, c := range s.Calls {
+		fmt.Fprintf(&b, " calls(%d%s)", c.Fn.Param, c.Fn.Path)
+	}
+	return b.String()
+}
+
+// String renders the tree for tests.
+func (t *Tree) String() string {
+	if t == nil {
+		return "clean"
+	}
+	var parts []string
+	for _, l := range t.Labels {
+		switch l.Kind {
+		case Input:
+			s := fmt.Sprintf("in%d%s", l.In.Param, l.In.Path)
+			if l.Whole {
+				s += "..."
+			}
+			parts = append(parts, s)
+		case Tag:
+			parts = append(parts, "purpose "+l.Purpose)
+		default:
+			parts = append(parts, l.Field+":"+strings.Join(l.Cats, "+"))
+		}
+	}
+	if t.Opaque {
+		parts = append(parts, "?")
+	}
+	for _, k := range t.Kids {
+		parts = append(parts, k.Key+"="+k.T.String())
+	}
+	return "{" + strings.Join(parts, " ") + "}"
+}
+
+func (s *Summary) empty() bool {
+	if len(s.Stores)+len(s.Sends)+len(s.Calls)+len(s.Owed) > 0 {
+		return false
+	}
+	for _, r := range s.Results {
+		if r != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// key renders everything but the steps: two summaries with the same key have
+// the same effect on callers.
+func (s *Summary) key() string {
+	var b strings.Builder
+	for _, r := range s.Results {
+		r.write(&b)
+		b.WriteByte(';')
+	}
+	for _, st := range s.Stores {
+		fmt.Fprintf(&b, "S%v%v", st.To, st.Strong)
+		st.Val.write(&b)
+	}
+	for _, list := range [][]Send{s.Sends, s.Owed} {
+		for _, sd := range list {
+			b.WriteString(sd.key())
+		}
+		b.WriteByte('|')
+	}
+	for _, c := range s.Calls {
+		fmt.Fprintf(&b, "C%v%s%s", c.Fn, c.Method, c.Field)
+		for _, a := range c.Args {
+			a.write(&b)
+		}
+	}
+	return b.String()
+}
+
+func (t *Tree) write(b *strings.Builder) {
+	if t == nil {
+		b.WriteByte('-')
+		return
+	}
+	for _, l := range t.Labels {
+		b.WriteString(l.key())
+	}
+	if t.Opaque {
+		b.WriteByte('?')
+	}
+	for _, k := range t.Kids {
+		b.WriteString(k.Key)
+		b.WriteByte('(')
+		k.T.write(b)
+		b.WriteByte(')')
+	}
+	for _, f := range t.funcs {
+		fmt.Fprintf(b, "f%p", f.fn)
+	}
+	fmt.Fprint(b, t.Types, len(t.Texts))
+}
+
+func (l *Label) key() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "[%d %v %s %v %v %v %v %v %s %v:", l.Kind, l.Cats, l.Field, l.Subjects, l.In, l.HasIn, l.Whole, l.Skip, l.Purpose, l.subject.Self)
+	for _, g := range l.Held {
+		b.WriteString(g.key())
+	}
+	b.WriteByte(']')
+	return b.String()
+}
+
+func (g *Grant) key() string {
+	return fmt.Sprint(g.Check, g.AnyPurpose, g.Purposes, g.PurposeParam, g.AnySubject, g.Subjects, g.Explicit, g.AllParties, g.Relation, g.Note)
+}
+
+func (s *Send) key() string {
+	k := s.Label.key() + fmt.Sprint(s.To, s.Context)
+	if s.Tag != nil {
+		k += fmt.Sprint(s.Tag.Purposes)
+	}
+	for _, t := range s.Dest {
+		for _, p := range t {
+			k += p.Lit
+			if p.In != nil {
+				k += fmt.Sprint(*p.In)
+			}
+		}
+	}
+	return k
+}
+
+func sortSends(list []Send) {
+	sort.SliceStable(list, func(i, j int) bool { return list[i].key() < list[j].key() })
+}

@@ -1,0 +1,303 @@
+package guard
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/order"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+	"github.com/consentvet/consentvet/analyzers/internal/taxonomy"
+)
+
+// callee returns the function or interface method that c names, or nil.
+func callee(c *ssa.CallCommon) *types.Func {
+	if c.IsInvoke() {
+		return c.Method
+	}
+	if fn := c.StaticCallee(); fn != nil {
+		if obj, ok := order.Declared(fn).Object().(*types.Func); ok {
+			return obj
+		}
+	}
+	return nil
+}
+
+// Arguments returns the arguments of c with the receiver first.
+func Arguments(c *ssa.CallCommon) []ssa.Value {
+	if c.IsInvoke() {
+		return append([]ssa.Value{c.Value}, c.Args...)
+	}
+	return c.Args
+}
+
+// operand returns the argument that op names, and nil if there is none.
+func operand(c *ssa.CallCommon, op *taxonomy.Operand) ssa.Value {
+	args := Arguments(c)
+	hasRecv := c.IsInvoke() || c.Signature().Recv() != nil
+	if op.Receiver {
+		if hasRecv {
+			return args[0]
+		}
+		return nil
+	}
+	i := op.Arg
+	if hasRecv {
+		i++
+	}
+	if i < 0 || i >= len(args) {
+		return nil
+	}
+	return args[i]
+}
+
+// callImplies returns the facts that follow from result i of a call having
+// outcome o; i is -1 for what follows from its return alone.
+func (s *solver) callImplies(call *ssa.Call, i int, o outcome, at *ssa.BasicBlock) []int {
+	c := call.Common()
+	var ids []int
+	if fn := callee(c); fn != nil {
+		for _, chk := range s.model.Checks(fn) {
+			ids = append(ids, s.checkFacts(chk, fn, call, i, o, at)...)
+		}
+	}
+	p := s.promisesOf(c)
+	if p == nil {
+		return ids
+	}
+	for _, pr := range p.List {
+		if pr.Result != i || pr.When != o.kind {
+			continue
+		}
+		for _, sym := range pr.Consents {
+			con := sym.Apply(s.res.Origins, Arguments(c), func(v ssa.Value) Purpose {
+				return PurposeOf(s.model.Tax, s.res.Origins, v)
+			})
+			if !s.stale(con.Subject.Self, call, at) {
+				ids = append(ids, s.tab.id(Fact{Granted, con}))
+			}
+		}
+	}
+	return ids
+}
+
+// checkFacts returns the facts that one configured check gives.
+func (s *solver) checkFacts(chk *taxonomy.ConsentCheck, fn *types.Func, call *ssa.Call, i int, o outcome, at *ssa.BasicBlock) []int {
+	if chk.Guards != nil {
+		return nil // middleware: what it wraps runs with consent, not its caller
+	}
+	sig := fn.Signature()
+	want := grantedOutcome(chk, result(sig, chk.Result), s.model.Constant)
+	con := s.consent(chk, fn.FullName(), call)
+	if s.stale(con.Subject.Self, call, at) {
+		return nil
+	}
+	var ids []int
+	switch {
+	case want.kind == "returns":
+		if i < 0 {
+			ids = append(ids, s.tab.id(Fact{Granted, con}))
+		}
+	case i == chk.Result && o.equal(want):
+		ids = append(ids, s.tab.id(Fact{Granted, con}))
+	case i == chk.Result && o.equal(want.negate()):
+		ids = append(ids, s.tab.id(Fact{Denied, con}))
+	}
+	if t := result(sig, i); t != nil && isError(t) && o.kind == "non-nil" {
+		ids = append(ids, s.tab.id(Fact{Failed, con}))
+	}
+	return ids
+}
+
+// consent builds the consent that a check speaks of at a call.
+func (s *solver) consent(chk *taxonomy.ConsentCheck, name string, call *ssa.Call) *Consent {
+	c := call.Common()
+	con := &Consent{
+		Check: name, Pos: position(s.pass.Fset, call.Pos()), PurposeParam: -1,
+		Purposes: chk.Purposes, Explicit: chk.Explicit, AllParties: chk.Parties == "all",
+	}
+	switch {
+	case chk.Purpose != nil:
+		if v := operand(c, chk.Purpose); v != nil {
+			p := PurposeOf(s.model.Tax, s.res.Origins, v)
+			con.Purposes, con.PurposeParam = p.Keys, p.Param
+		}
+	case len(chk.Purposes) == 0:
+		con.AnyPurpose = true
+	}
+	if chk.Subject == nil {
+		con.AnySubject = true
+	} else if v := operand(c, chk.Subject); v != nil {
+		con.Subject = s.res.Origins.LineageOf(s.res.Origins.Of(v).Down(joinPath(chk.Subject.Path)))
+	}
+	return con
+}
+
+func joinPath(path []string) string {
+	out := ""
+	for _, p := range path {
+		out += "." + p
+	}
+	return out
+}
+
+// stale reports whether the variable that holds the subject may have been
+// assigned between the check and its use.
+func (s *solver) stale(subject origin.Origin, call *ssa.Call, at *ssa.BasicBlock) bool {
+	a, ok := subject.Root.(*ssa.Alloc)
+	if !ok || at == nil {
+		return false
+	}
+	for _, st := range origin.Stores(a) {
+		if st.Parent() != call.Parent() {
+			continue
+		}
+		if st.Block() == call.Block() {
+			if instrIndex(st) > instrIndex(call) {
+				return true
+			}
+		} else if call.Block().Dominates(st.Block()) {
+			return true
+		}
+	}
+	return false
+}
+
+func instrIndex(in ssa.Instruction) int {
+	for i, x := range in.Block().Instrs {
+		if x == in {
+			return i
+		}
+	}
+	return -1
+}
+
+// fieldFact builds the facts of an opt-in field.
+func (s *solver) fieldFact(c *taxonomy.ConsentCheck, v, base ssa.Value, p Purpose, o outcome) []int {
+	con := &Consent{
+		Check: c.Field, Pos: position(s.pass.Fset, v.Pos()), PurposeParam: p.Param, Purposes: p.Keys,
+		Explicit: c.Explicit, AllParties: c.Parties == "all",
+		Subject: s.res.Origins.Lineage(base),
+	}
+	con.AnyPurpose = c.Purpose == nil && len(c.Purposes) == 0
+	t := v.Type()
+	if l, ok := v.(*ssa.Lookup); ok && l.CommaOk {
+		t = types.Typ[types.Bool]
+	}
+	want := grantedOutcome(c, t, s.model.Constant)
+	switch {
+	case o.equal(want):
+		return []int{s.tab.id(Fact{Granted, con})}
+	case o.equal(want.negate()):
+		return []int{s.tab.id(Fact{Denied, con})}
+	}
+	return nil
+}
+
+func (a *analyzer) fieldChecks(base types.Type, i int) []*taxonomy.ConsentCheck {
+	return a.model.FieldChecks(origin.Deref(base), origin.FieldVar(base, i))
+}
+
+// promisesOf returns what is known of the callee of c, or nil.
+func (a *analyzer) promisesOf(c *ssa.CallCommon) *Promises {
+	if c.IsInvoke() {
+		return a.importedPromises(c.Method)
+	}
+	var fn *ssa.Function
+	switch v := c.Value.(type) {
+	case *ssa.Function:
+		fn = order.Declared(v)
+	case *ssa.MakeClosure:
+		fn = v.Fn.(*ssa.Function)
+	default:
+		if o := a.res.Origins.Of(c.Value); o.Known() && o.Path == "" {
+			if mc, ok := o.Root.(*ssa.MakeClosure); ok {
+				fn = mc.Fn.(*ssa.Function)
+			} else if f, ok := o.Root.(*ssa.Function); ok {
+				fn = order.Declared(f)
+			}
+		}
+	}
+	if fn == nil {
+		return nil
+	}
+	if p := a.promises[fn]; p != nil {
+		return p
+	}
+	if obj, ok := fn.Object().(*types.Func); ok && obj.Pkg() != a.pass.Pkg {
+		return a.importedPromises(obj)
+	}
+	return nil
+}
+
+func (a *analyzer) importedPromises(obj *types.Func) *Promises {
+	if p, ok := a.imported[obj]; ok {
+		return p
+	}
+	p := new(Promises)
+	if obj.Pkg() == nil || obj.Pkg() == a.pass.Pkg || !a.pass.ImportObjectFact(obj, p) {
+		p = nil
+	}
+	a.imported[obj] = p
+	return p
+}
+
+// middleware notes the functions that run behind a consent check.
+func (a *analyzer) middleware(fns []*ssa.Function) {
+	a.guarded = map[*ssa.Function][]*Consent{}
+	for _, fn := range fns {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				if call, ok := in.(*ssa.Call); ok {
+					a.wraps(call)
+				}
+			}
+		}
+	}
+}
+
+func (a *analyzer) wraps(call *ssa.Call) {
+	fn := callee(call.Common())
+	if fn == nil {
+		return
+	}
+	for _, chk := range a.model.Checks(fn) {
+		if chk.Guards == nil {
+			continue
+		}
+		target := wrapped(operand(call.Common(), chk.Guards))
+		if target == nil || target.Parent() == nil && !onlyUse(target) {
+			continue
+		}
+		s := &solver{analyzer: a, fn: call.Parent(), tab: &table{}}
+		con := s.consent(chk, fn.FullName(), call)
+		con.AnySubject = con.AnySubject || !con.Subject.Self.Known()
+		a.guarded[target] = append(a.guarded[target], con)
+	}
+}
+
+// wrapped looks through conversions such as http.HandlerFunc(f).
+func wrapped(v ssa.Value) *ssa.Function {
+	for {
+		switch x := v.(type) {
+		case *ssa.ChangeType:
+			v = x.X
+		case *ssa.MakeInterface:
+			v = x.X
+		case *ssa.ChangeInterface:
+			v = x.X
+		case *ssa.MakeClosure:
+			return x.Fn.(*ssa.Function)
+		case *ssa.Function:
+			return x
+		default:
+			return nil
+		}
+	}
+}
+
+// onlyUse reports whether a declared function is unexported: its other uses
+// are then all visible and judged by themselves.
+func onlyUse(fn *ssa.Function) bool {
+	return fn.Object() != nil && !fn.Object().Exported()
+}

@@ -1,0 +1,200 @@
+// Package guard decides which consents hold at each point of a function.
+//
+// It is a forward must-analysis on the control-flow graph. A branch edge adds
+// a consent when its condition is, or implies, the granted outcome of a
+// consent check; a join keeps what holds on both sides; computing the subject
+// anew takes it away. What a first-party function's results imply is inferred
+// and passed on as a fact, so that wrappers need no configuration.
+package guard
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// Consent is one answer of a consent check as seen at a point of a function.
+type Consent struct {
+	Check      string           // full name of the checking function or field
+	Pos        finding.Position // where it was asked
+	AnyPurpose bool
+	Purposes   []string // sorted; with AnyPurpose false and PurposeParam < 0, empty means unknown
+	// PurposeParam is the index of the parameter of the enclosing function that
+	// names the purpose, or -1.
+	PurposeParam int
+	AnySubject   bool
+	Subject      origin.Lineage
+	Explicit     bool
+	AllParties   bool
+}
+
+// Key identifies the consent inside its package: two with one key say the same.
+func (c *Consent) Key() string {
+	return fmt.Sprintf("%s|%v|%s|%d|%v|%s|%v|%v", c.Check, c.AnyPurpose, strings.Join(c.Purposes, ","),
+		c.PurposeParam, c.AnySubject, c.Subject.Self, c.Explicit, c.AllParties)
+}
+
+// Outcome says what is known about a consent at a point.
+type Outcome int
+
+// The outcomes of a consent check.
+const (
+	Granted Outcome = iota
+	Denied          // the check said no
+	Failed          // the check's error is not nil
+)
+
+// Fact is a consent check with its outcome on a path.
+type Fact struct {
+	Outcome Outcome
+	*Consent
+}
+
+func (f Fact) key() string { return fmt.Sprintf("%d|%s", f.Outcome, f.Consent.Key()) }
+
+// set is a set of interned facts, as bits.
+type set []uint64
+
+func (s set) has(i int) bool { return i>>6 < len(s) && s[i>>6]&(1<<(i&63)) != 0 }
+
+func (s set) with(i int) set {
+	if s.has(i) {
+		return s
+	}
+	n := len(s)
+	if i>>6 >= n {
+		n = i>>6 + 1
+	}
+	out := make(set, n)
+	copy(out, s)
+	out[i>>6] |= 1 << (i & 63)
+	return out
+}
+
+func (s set) without(i int) set {
+	if !s.has(i) {
+		return s
+	}
+	out := append(set(nil), s...)
+	out[i>>6] &^= 1 << (i & 63)
+	return out
+}
+
+func (s set) and(t set) set {
+	out := make(set, min(len(s), len(t)))
+	for i := range out {
+		out[i] = s[i] & t[i]
+	}
+	return out
+}
+
+func (s set) or(t set) set {
+	if len(s) < len(t) {
+		s, t = t, s
+	}
+	out := append(set(nil), s...)
+	for i := range t {
+		out[i] |= t[i]
+	}
+	return out
+}
+
+func (s set) equal(t set) bool {
+	if len(s) < len(t) {
+		s, t = t, s
+	}
+	for i := range s {
+		if i < len(t) && s[i] != t[i] || i >= len(t) && s[i] != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (s set) empty() bool {
+	for _, w := range s {
+		if w != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// state is what is known at a point: what holds on every path that leads
+// there, and what was found out on some path.
+type state struct {
+	must, may set
+}
+
+func (s *state) equal(t *state) bool {
+	return s == t || s != nil && t != nil && s.must.equal(t.must) && s.may.equal(t.may)
+}
+
+// meet joins two paths. A nil state is a point that is not reached.
+func meet(a, b *state) *state {
+	if a == nil {
+		return b
+	}
+	if b == nil || a == b {
+		return a
+	}
+	return &state{a.must.and(b.must), a.may.or(b.may)}
+}
+
+func (s *state) add(ids []int) *state {
+	if s == nil || len(ids) == 0 {
+		return s
+	}
+	out := &state{s.must, s.may}
+	for _, id := range ids {
+		out.must, out.may = out.must.with(id), out.may.with(id)
+	}
+	return out
+}
+
+// table interns the facts of one function.
+type table struct {
+	facts []Fact
+	ids   map[string]int
+}
+
+func (t *table) id(f Fact) int {
+	k := f.key()
+	if id, ok := t.ids[k]; ok {
+		return id
+	}
+	if t.ids == nil {
+		t.ids = map[string]int{}
+	}
+	id := len(t.facts)
+	t.facts = append(t.facts, f)
+	t.ids[k] = id
+	return id
+}
+
+func (t *table) list(s set) []Fact {
+	var out []Fact
+	for i, f := range t.facts {
+		if s.has(i) {
+			out = append(out, f)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].key() < out[j].key() })
+	return out
+}
+
+func intersect(a, b []int) []int {
+	var out []int
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				out = append(out, x)
+				break
+			}
+		}
+	}
+	return out
+}

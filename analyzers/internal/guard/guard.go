@@ -1,0 +1,169 @@
+package guard
+
+import (
+	"fmt"
+	"go/types"
+	"reflect"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/buildssa"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/config"
+	"github.com/consentvet/consentvet/analyzers/internal/model"
+	"github.com/consentvet/consentvet/analyzers/internal/order"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// Result tells which consents hold where in one package.
+type Result struct {
+	Origins *origin.Resolver
+	Model   *model.Model
+	funcs   map[*ssa.Function]*solution
+}
+
+// New returns the guard analyzer. It reports nothing; it exports Promises on
+// functions and returns *Result.
+func New(cfg *analysis.Analyzer) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:       "guard",
+		Doc:        "decide which consents hold at each point of a function (no diagnostics)",
+		Requires:   []*analysis.Analyzer{cfg, buildssa.Analyzer},
+		FactTypes:  []analysis.Fact{(*Promises)(nil)},
+		ResultType: reflect.TypeFor[*Result](),
+		Run: func(pass *analysis.Pass) (any, error) {
+			return run(pass, pass.ResultOf[cfg].(*config.Config))
+		},
+	}
+}
+
+func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
+	ssaInput := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
+	a := &analyzer{
+		pass: pass, model: model.New(cfg.Taxonomy, pass.Pkg),
+		promises: map[*ssa.Function]*Promises{}, imported: map[*types.Func]*Promises{},
+	}
+	a.res = &Result{Model: a.model, funcs: map[*ssa.Function]*solution{}}
+	if !cfg.FirstParty || !a.model.HasGuards() {
+		a.res.Origins = origin.NewResolver(ssaInput.SrcFuncs)
+		return a.res, nil
+	}
+	current := "(none)"
+	defer func() {
+		if p := recover(); p != nil {
+			res, err = nil, fmt.Errorf("internal error in guard while analysing %s: %v", current, p)
+		}
+	}()
+	a.res.Origins = origin.NewResolver(ssaInput.SrcFuncs)
+	for _, fns := range order.Components(ssaInput.SrcFuncs) {
+		for _, fn := range fns {
+			current = fn.String()
+			a.infer(fn)
+		}
+	}
+	a.middleware(ssaInput.SrcFuncs)
+	for _, fn := range ssaInput.SrcFuncs { // parents come before their literals
+		current = fn.String()
+		a.settle(fn)
+	}
+	return a.res, nil
+}
+
+// analyzer holds the state of one package's run.
+type analyzer struct {
+	pass     *analysis.Pass
+	model    *model.Model
+	res      *Result
+	promises map[*ssa.Function]*Promises
+	imported map[*types.Func]*Promises
+	guarded  map[*ssa.Function][]*Consent // literals and functions that middleware wraps
+}
+
+// infer computes what fn's results promise, assuming nothing at its entry.
+func (a *analyzer) infer(fn *ssa.Function) {
+	sol := a.solve(fn, nil)
+	a.res.funcs[fn] = sol
+	if sol == nil {
+		return
+	}
+	p := a.promise(fn, sol)
+	if p == nil {
+		return
+	}
+	a.promises[fn] = p
+	if obj, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil && obj.Pkg() == a.pass.Pkg {
+		a.pass.ExportObjectFact(obj, p)
+	}
+}
+
+// settle solves fn again with the consents that hold where it is made or that
+// middleware guarantees.
+func (a *analyzer) settle(fn *ssa.Function) {
+	var entry []*Consent
+	entry = append(entry, a.guarded[fn]...)
+	if fn.Parent() != nil {
+		if at := a.made(fn); at != nil {
+			for _, f := range a.res.Held(at) {
+				entry = append(entry, f.Consent)
+			}
+		}
+	}
+	if len(entry) > 0 {
+		a.res.funcs[fn] = a.solve(fn, entry)
+	}
+}
+
+// made returns the one instruction of the enclosing function that makes or
+// calls the literal fn.
+func (a *analyzer) made(fn *ssa.Function) ssa.Instruction {
+	if mc := a.res.Origins.Closure(fn); mc != nil {
+		return mc
+	}
+	var only ssa.Instruction
+	for _, b := range fn.Parent().Blocks {
+		for _, in := range b.Instrs {
+			for _, op := range in.Operands(nil) {
+				if *op == fn {
+					if only != nil && only != in {
+						return nil
+					}
+					only = in
+				}
+			}
+		}
+	}
+	return only
+}
+
+// Held returns the granted consents that hold on every path to in.
+func (r *Result) Held(in ssa.Instruction) []Fact {
+	return r.query(in, func(s *state) set { return s.must }, Granted)
+}
+
+// Known returns what is known on every path to in: refusals and failures too.
+func (r *Result) Known(in ssa.Instruction) []Fact {
+	return r.query(in, func(s *state) set { return s.must })
+}
+
+// Seen returns what was found out on some path to in.
+func (r *Result) Seen(in ssa.Instruction) []Fact {
+	return r.query(in, func(s *state) set { return s.may })
+}
+
+func (r *Result) query(in ssa.Instruction, pick func(*state) set, only ...Outcome) []Fact {
+	sol := r.funcs[in.Parent()]
+	if sol == nil {
+		return nil
+	}
+	s := sol.at(in)
+	if s == nil {
+		return nil
+	}
+	var out []Fact
+	for _, f := range sol.table.list(pick(s)) {
+		if len(only) == 0 || f.Outcome == only[0] {
+			out = append(out, f)
+		}
+	}
+	return out
+}

@@ -1,0 +1,312 @@
+package guard
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+const maxDepth = 24 // conditions nested deeper prove nothing
+
+// implied returns the facts that follow when v has outcome o at the end of
+// block at, and whether that outcome is possible at all.
+func (s *solver) implied(v ssa.Value, o outcome, at *ssa.BasicBlock, depth int) (ids []int, possible bool) {
+	if !feasible(v, o) {
+		return nil, false
+	}
+	if depth > maxDepth {
+		return nil, true
+	}
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		switch v.Op {
+		case token.NOT:
+			return s.implied(v.X, o.negate(), at, depth+1)
+		case token.MUL:
+			return s.loaded(v, o, at, depth)
+		}
+	case *ssa.BinOp:
+		return s.compared(v, o, at, depth)
+	case *ssa.Phi:
+		return s.merged(v, o, at, depth)
+	case *ssa.Extract:
+		switch t := v.Tuple.(type) {
+		case *ssa.Call:
+			return s.callImplies(t, v.Index, o, at), true
+		case *ssa.Lookup:
+			return s.lookup(t, v.Index, o), true
+		}
+	case *ssa.Call:
+		return s.callImplies(v, 0, o, at), true
+	case *ssa.Field:
+		return s.field(v, v.X, v.Field, o, at, depth)
+	case *ssa.Lookup:
+		return s.lookup(v, 0, o), true
+	case *ssa.ChangeType:
+		return s.implied(v.X, o, at, depth+1)
+	case *ssa.Convert:
+		return s.implied(v.X, o, at, depth+1)
+	case *ssa.ChangeInterface:
+		return s.implied(v.X, o, at, depth+1)
+	case *ssa.FreeVar, *ssa.Parameter:
+		if org := s.res.Origins.Of(v); org.Root != v && org.Known() && org.Path == "" && isBool(v.Type()) {
+			return s.implied(org.Root, o, at, depth+1)
+		}
+	}
+	return nil, true
+}
+
+// compared handles x == y and x != y with a constant or nil on one side.
+func (s *solver) compared(v *ssa.BinOp, o outcome, at *ssa.BasicBlock, depth int) ([]int, bool) {
+	if v.Op != token.EQL && v.Op != token.NEQ || o.kind != "true" && o.kind != "false" {
+		return nil, true
+	}
+	x, c := v.X, v.Y
+	if _, ok := x.(*ssa.Const); ok {
+		x, c = c, x
+	}
+	k, ok := c.(*ssa.Const)
+	if !ok {
+		return nil, true
+	}
+	equal := (v.Op == token.EQL) == (o.kind == "true")
+	var on outcome
+	switch {
+	case k.IsNil():
+		on = outcome{kind: "nil"}
+	case k.Value != nil && k.Value.Kind() == constant.Bool:
+		on = outcome{kind: "false"}
+		if constant.BoolVal(k.Value) {
+			on.kind = "true"
+		}
+	case k.Value != nil:
+		on = outcome{kind: "const", value: k.Value}
+	default:
+		return nil, true
+	}
+	if !equal {
+		on = on.negate()
+	}
+	return s.implied(x, on, at, depth+1)
+}
+
+// merged handles short-circuit results and variables assigned on several
+// paths: what follows on every path that can give the outcome.
+func (s *solver) merged(v *ssa.Phi, o outcome, at *ssa.BasicBlock, depth int) ([]int, bool) {
+	var common []int
+	some := false
+	for i, e := range v.Edges {
+		pred := v.Block().Preds[i]
+		if e == v {
+			continue
+		}
+		ids, possible := s.implied(e, o, pred, depth+1)
+		if !possible {
+			continue
+		}
+		edge := s.edge(pred, v.Block(), i)
+		if edge == nil && s.out[pred.Index] == nil {
+			continue // not reached (yet)
+		}
+		if edge == nil {
+			continue
+		}
+		for id := range s.tab.facts {
+			if edge.must.has(id) {
+				ids = append(ids, id)
+			}
+		}
+		ids = s.fresh(ids, v, pred)
+		if !some {
+			common, some = ids, true
+		} else {
+			common = intersect(common, ids)
+		}
+	}
+	return common, some || len(v.Edges) == 0
+}
+
+// fresh drops what was found out in an earlier iteration about a value that
+// the loop computes anew.
+func (s *solver) fresh(ids []int, phi *ssa.Phi, pred *ssa.BasicBlock) []int {
+	if !phi.Block().Dominates(pred) {
+		return ids
+	}
+	var out []int
+	for _, id := range ids {
+		f := s.tab.facts[id]
+		if !s.changesIn(f.Subject.Self, phi.Block()) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// changesIn reports whether o mentions a value that is computed in the loop
+// that block head starts.
+func (s *solver) changesIn(o origin.Origin, head *ssa.BasicBlock) bool {
+	for _, b := range s.fn.Blocks {
+		if !head.Dominates(b) {
+			continue
+		}
+		for _, in := range b.Instrs {
+			if v, ok := in.(ssa.Value); ok && o.Mentions(v) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// loaded handles variables in memory and opt-in fields.
+func (s *solver) loaded(v *ssa.UnOp, o outcome, at *ssa.BasicBlock, depth int) ([]int, bool) {
+	if f, ok := v.X.(*ssa.FieldAddr); ok {
+		return s.field(v, f.X, f.Field, o, at, depth)
+	}
+	org := s.res.Origins.Of(v.X)
+	if !org.Known() || org.Root == v || org.Path != "" && !isCallResult(org) {
+		return nil, true
+	}
+	if a, ok := org.Root.(*ssa.Alloc); ok {
+		return s.variable(a, v, o, at, depth)
+	}
+	if st := storedValue(v.X, s.res.Origins); st != nil {
+		return s.implied(st, o, at, depth+1)
+	}
+	return nil, true
+}
+
+// storedValue returns the value of a variable that is stored exactly once.
+func storedValue(addr ssa.Value, r *origin.Resolver) ssa.Value {
+	switch addr := addr.(type) {
+	case *ssa.Alloc:
+		if st := origin.OnlyStore(addr); st != nil {
+			return st.Val
+		}
+	case *ssa.FreeVar:
+		if mc := r.Closure(addr.Parent()); mc != nil {
+			for i, f := range addr.Parent().FreeVars {
+				if f == addr {
+					return storedValue(mc.Bindings[i], r)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func isCallResult(o origin.Origin) bool {
+	_, ok := o.Root.(*ssa.Call)
+	return ok
+}
+
+// variable handles a variable whose address is taken and that is assigned more
+// than once: only a store in the same block that nothing separates from the
+// load decides.
+func (s *solver) variable(a *ssa.Alloc, load *ssa.UnOp, o outcome, at *ssa.BasicBlock, depth int) ([]int, bool) {
+	var last ssa.Value
+	for _, in := range load.Block().Instrs {
+		if in == load {
+			break
+		}
+		switch in := in.(type) {
+		case *ssa.Store:
+			if in.Addr == a {
+				last = in.Val
+			}
+		case ssa.CallInstruction:
+			if _, builtin := in.Common().Value.(*ssa.Builtin); !builtin && capturedForWriting(a) {
+				last = nil
+			}
+		}
+	}
+	if last == nil {
+		return nil, true
+	}
+	return s.implied(last, o, at, depth+1)
+}
+
+// capturedForWriting reports whether a function literal assigns the variable.
+func capturedForWriting(a *ssa.Alloc) bool {
+	for _, st := range origin.Stores(a) {
+		if st.Parent() != a.Parent() {
+			return true
+		}
+	}
+	return false
+}
+
+// field handles an opt-in field, and a check's result kept in a struct.
+func (s *solver) field(v ssa.Value, base ssa.Value, index int, o outcome, at *ssa.BasicBlock, depth int) ([]int, bool) {
+	checks := s.fieldChecks(base.Type(), index)
+	var ids []int
+	for _, c := range checks {
+		if c.Purpose != nil && c.Purpose.Key {
+			continue // keyed by purpose: the lookup decides
+		}
+		ids = append(ids, s.fieldFact(c, v, base, Purpose{Keys: c.Purposes, Param: -1}, o)...)
+	}
+	if len(checks) > 0 {
+		return ids, true
+	}
+	if org := s.res.Origins.Of(v); org.Known() && org.Root != v && (org.Path == "" || isTuple(org)) {
+		if kept := keptValue(v, s.res.Origins); kept != nil && kept != v {
+			return s.implied(kept, o, at, depth+1)
+		}
+	}
+	return nil, true
+}
+
+func isTuple(o origin.Origin) bool { return len(o.Path) > 1 && o.Path[0] == '#' }
+
+// keptValue returns the value that a field of a local struct was set to, when
+// it is set once.
+func keptValue(v ssa.Value, r *origin.Resolver) ssa.Value {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	f, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return nil
+	}
+	return origin.OnlyFieldStore(f)
+}
+
+// lookup handles a map of consents that is keyed by purpose.
+func (s *solver) lookup(v *ssa.Lookup, result int, o outcome) []int {
+	base, index := fieldOf(v.X)
+	if base == nil {
+		return nil
+	}
+	elem := v.X.Type().Underlying().(*types.Map).Elem()
+	var ids []int
+	for _, c := range s.fieldChecks(base.Type(), index) {
+		if c.Purpose == nil || !c.Purpose.Key {
+			continue
+		}
+		if result == 1 && isBool(elem) {
+			continue // the key is there: that says nothing of its value
+		}
+		p := PurposeOf(s.model.Tax, s.res.Origins, v.Index)
+		ids = append(ids, s.fieldFact(c, v, base, p, o)...)
+	}
+	return ids
+}
+
+// fieldOf returns the struct and index of the field that v was loaded from.
+func fieldOf(v ssa.Value) (ssa.Value, int) {
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		if f, ok := v.X.(*ssa.FieldAddr); ok {
+			return f.X, f.Field
+		}
+	case *ssa.Field:
+		return v.X, v.Field
+	}
+	return nil, 0
+}

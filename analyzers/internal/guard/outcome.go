@@ -1,0 +1,142 @@
+package guard
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/taxonomy"
+)
+
+// outcome is what a branch tells about a value.
+type outcome struct {
+	kind  string // true | false | nil | non-nil | const | returns
+	value constant.Value
+}
+
+func (o outcome) negate() outcome {
+	switch o.kind {
+	case "true":
+		return outcome{kind: "false"}
+	case "false":
+		return outcome{kind: "true"}
+	case "nil":
+		return outcome{kind: "non-nil"}
+	case "non-nil":
+		return outcome{kind: "nil"}
+	}
+	return outcome{kind: "other"} // unequal to one constant says nothing
+}
+
+func (o outcome) equal(p outcome) bool {
+	if o.kind != p.kind {
+		return false
+	}
+	if o.kind != "const" {
+		return true
+	}
+	return o.value != nil && p.value != nil && o.value.Kind() == p.value.Kind() && constant.Compare(o.value, token.EQL, p.value)
+}
+
+// grantedOutcome returns the outcome of result type t that means consent.
+func grantedOutcome(c *taxonomy.ConsentCheck, t types.Type, value func(string) constant.Value) outcome {
+	switch c.GrantedWhen {
+	case "true", "false", "nil", "non-nil", "returns":
+		return outcome{kind: c.GrantedWhen}
+	case "":
+	default:
+		return outcome{kind: "const", value: value(c.GrantedWhen)}
+	}
+	switch {
+	case t == nil:
+		return outcome{kind: "returns"}
+	case isBool(t):
+		return outcome{kind: "true"}
+	case isError(t):
+		return outcome{kind: "nil"}
+	}
+	return outcome{kind: "non-nil"}
+}
+
+func isBool(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
+
+// result returns the type of result i of sig, or nil.
+func result(sig *types.Signature, i int) types.Type {
+	if i < 0 || i >= sig.Results().Len() {
+		return nil
+	}
+	return sig.Results().At(i).Type()
+}
+
+// feasible reports whether v may have outcome o, as far as v itself tells.
+func feasible(v ssa.Value, o outcome) bool {
+	switch v := v.(type) {
+	case *ssa.Const:
+		switch o.kind {
+		case "nil":
+			return v.IsNil()
+		case "non-nil":
+			return !v.IsNil()
+		case "true", "false":
+			return v.Value == nil || v.Value.Kind() != constant.Bool || constant.BoolVal(v.Value) == (o.kind == "true")
+		case "const":
+			return outcome{kind: "const", value: v.Value}.equal(o)
+		}
+	case *ssa.MakeInterface, *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeClosure, *ssa.MakeChan, *ssa.FieldAddr, *ssa.IndexAddr:
+		return o.kind != "nil"
+	case *ssa.Call:
+		if o.kind == "nil" && makesError(v) {
+			return false
+		}
+	case *ssa.UnOp:
+		if g, ok := v.X.(*ssa.Global); ok && v.Op == token.MUL && o.kind == "nil" && sentinel(g) {
+			return false
+		}
+	}
+	return true
+}
+
+// makesError reports whether a call returns an error that is never nil.
+func makesError(c *ssa.Call) bool {
+	fn := c.Common().StaticCallee()
+	if fn == nil || fn.Object() == nil {
+		return false
+	}
+	switch fn.Object().(*types.Func).FullName() {
+	case "errors.New", "fmt.Errorf", "github.com/pkg/errors.New", "github.com/pkg/errors.Errorf",
+		"google.golang.org/grpc/status.Error", "google.golang.org/grpc/status.Errorf":
+		return true
+	}
+	return false
+}
+
+// sentinel reports whether a package variable is an error that, by convention
+// (ErrX of type error) or by its only assignment in this package, is not nil.
+func sentinel(g *ssa.Global) bool {
+	if !isError(g.Type().(*types.Pointer).Elem()) {
+		return false
+	}
+	name := g.Name()
+	if g.Pkg == nil || g.Pkg.Func("init") == nil || len(g.Pkg.Func("init").Blocks) == 0 {
+		return len(name) > 3 && (name[:3] == "Err" || name[:3] == "err")
+	}
+	found := false
+	for _, b := range g.Pkg.Func("init").Blocks {
+		for _, in := range b.Instrs {
+			if st, ok := in.(*ssa.Store); ok && st.Addr == g {
+				found = true
+				if feasible(st.Val, outcome{kind: "nil"}) {
+					return false
+				}
+			}
+		}
+	}
+	return found
+}

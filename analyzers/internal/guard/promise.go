@@ -1,0 +1,138 @@
+package guard
+
+import (
+	"fmt"
+	"go/token"
+	"sort"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// Promises is the fact about a function: what each outcome of its results
+// implies. A wrapper around a consent check promises what the check proves.
+type Promises struct {
+	List []Promise
+}
+
+// Promise says that when result Result has outcome When, the consents hold.
+// With When "returns", they hold whenever the function returns.
+type Promise struct {
+	Result   int
+	When     string // true | false | nil | non-nil | returns
+	Consents []Symbolic
+}
+
+// Symbolic is a granted consent in terms of the function's parameters
+// (receiver first).
+type Symbolic struct {
+	Check        string
+	Pos          finding.Position
+	AnyPurpose   bool
+	Purposes     []string
+	PurposeParam int
+	AnySubject   bool
+	Subjects     []Part // the subject itself, then what it was derived from; none: not visible
+	Explicit     bool
+	AllParties   bool
+
+	outer origin.Lineage // function literals: a subject of the enclosing function
+}
+
+// Part is a parameter and a path below it.
+type Part struct {
+	Param int
+	Path  string
+}
+
+// AFact marks Promises as a fact.
+func (*Promises) AFact() {}
+
+// String renders the fact for tests.
+func (p *Promises) String() string {
+	var b strings.Builder
+	b.WriteString("promises")
+	for _, pr := range p.List {
+		fmt.Fprintf(&b, " [%d %s:", pr.Result, pr.When)
+		for _, c := range pr.Consents {
+			fmt.Fprintf(&b, " %s(%s)", c.Check, strings.Join(c.Purposes, ","))
+		}
+		b.WriteString("]")
+	}
+	return b.String()
+}
+
+func (s Symbolic) key() string {
+	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.PurposeParam, s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties)
+}
+
+// symbolic expresses a consent in terms of fn's parameters.
+func symbolic(c *Consent, fn *ssa.Function) Symbolic {
+	s := Symbolic{
+		Check: c.Check, Pos: c.Pos, AnyPurpose: c.AnyPurpose, Purposes: c.Purposes, PurposeParam: c.PurposeParam,
+		AnySubject: c.AnySubject, Explicit: c.Explicit, AllParties: c.AllParties,
+	}
+	for _, o := range append(append([]origin.Origin{c.Subject.Self}, c.Subject.Parents...), c.Subject.Ambient...) {
+		if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent() == fn {
+			s.Subjects = append(s.Subjects, Part{ParamIndex(fn, p), o.Path})
+		}
+	}
+	if len(s.Subjects) == 0 && fn.Parent() != nil && c.Subject.Self.Known() && c.Subject.Self.Root.Parent() != fn {
+		s.outer = c.Subject
+	}
+	return s
+}
+
+// ParamIndex returns the position of p among fn's parameters, receiver first.
+func ParamIndex(fn *ssa.Function, p *ssa.Parameter) int {
+	for i, q := range fn.Params {
+		if q == p {
+			return i
+		}
+	}
+	return -1
+}
+
+// Apply expresses a promised consent at a call with the given arguments
+// (receiver first).
+func (s Symbolic) Apply(r *origin.Resolver, args []ssa.Value, purpose func(ssa.Value) Purpose) *Consent {
+	c := &Consent{
+		Check: s.Check, Pos: s.Pos, AnyPurpose: s.AnyPurpose, Purposes: s.Purposes, PurposeParam: -1,
+		AnySubject: s.AnySubject, Explicit: s.Explicit, AllParties: s.AllParties,
+	}
+	if s.PurposeParam >= 0 && s.PurposeParam < len(args) {
+		p := purpose(args[s.PurposeParam])
+		c.Purposes, c.PurposeParam = p.Keys, p.Param
+	}
+	if s.outer.Self.Known() {
+		c.Subject = s.outer
+	}
+	for i, part := range s.Subjects {
+		if part.Param >= len(args) {
+			continue
+		}
+		l := r.LineageOf(r.Of(args[part.Param]).Down(part.Path))
+		if i == 0 {
+			c.Subject = l
+			continue
+		}
+		c.Subject.Parents = append(c.Subject.Parents, l.Self)
+		c.Subject.Parents = append(c.Subject.Parents, l.Parents...)
+	}
+	return c
+}
+
+func sortSymbolics(list []Symbolic) {
+	sort.Slice(list, func(i, j int) bool { return list[i].key() < list[j].key() })
+}
+
+func position(fset *token.FileSet, pos token.Pos) finding.Position {
+	p := fset.Position(pos)
+	return finding.Position{File: p.Filename, Line: p.Line, Col: p.Column}
+}
+
+// ToSymbolic expresses a consent in terms of fn's parameters.
+func ToSymbolic(c *Consent, fn *ssa.Function) Symbolic { return symbolic(c, fn) }

@@ -1,0 +1,164 @@
+package guard
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"sort"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+	"github.com/consentvet/consentvet/analyzers/internal/taxonomy"
+)
+
+// Purpose is what is known of a purpose value: constant keys, a parameter of
+// the function at hand, or neither.
+type Purpose struct {
+	Keys  []string
+	Param int // -1: none
+}
+
+// PurposeOf evaluates a value that names a purpose. A constant is matched by
+// its string value, else by the name of a constant of its type.
+func PurposeOf(tax *taxonomy.Taxonomy, r *origin.Resolver, v ssa.Value) Purpose {
+	return purposeOf(tax, r, v, 0)
+}
+
+func purposeOf(tax *taxonomy.Taxonomy, r *origin.Resolver, v ssa.Value, depth int) Purpose {
+	none := Purpose{Param: -1}
+	if depth > 8 {
+		return none
+	}
+	switch v := v.(type) {
+	case *ssa.Const:
+		if key, ok := constPurpose(tax, v); ok {
+			return Purpose{Keys: []string{key}, Param: -1}
+		}
+	case *ssa.Convert:
+		return purposeOf(tax, r, v.X, depth+1)
+	case *ssa.ChangeType:
+		return purposeOf(tax, r, v.X, depth+1)
+	case *ssa.MakeInterface:
+		return purposeOf(tax, r, v.X, depth+1)
+	case *ssa.Phi:
+		var first *Purpose
+		for _, e := range v.Edges {
+			p := purposeOf(tax, r, e, depth+1)
+			if first != nil && (p.Param != first.Param || !sameStrings(p.Keys, first.Keys)) {
+				return none
+			}
+			first = &p
+		}
+		if first != nil {
+			return *first
+		}
+	case *ssa.UnOp:
+		return loadedPurpose(tax, r, v, depth)
+	case *ssa.Parameter:
+		if v.Parent().Parent() == nil {
+			return Purpose{Param: ParamIndex(v.Parent(), v)}
+		}
+		if o := r.Of(v); o.Root != v && o.Path == "" && o.Known() {
+			return purposeOf(tax, r, o.Root, depth+1)
+		}
+	case *ssa.FreeVar:
+		if o := r.Of(v); o.Root != v && o.Path == "" && o.Known() {
+			return purposeOf(tax, r, o.Root, depth+1)
+		}
+	}
+	return none
+}
+
+// loadedPurpose follows a load from a variable that is stored once, or from a
+// package variable that only the package's initialiser writes.
+func loadedPurpose(tax *taxonomy.Taxonomy, r *origin.Resolver, v *ssa.UnOp, depth int) Purpose {
+	none := Purpose{Param: -1}
+	if v.Op != token.MUL {
+		return none
+	}
+	if g, ok := v.X.(*ssa.Global); ok {
+		if c := globalConst(g); c != nil {
+			return purposeOf(tax, r, c, depth+1)
+		}
+		return none
+	}
+	if o := r.Of(v); o.Known() && o.Root != v && o.Path == "" {
+		if _, isAlloc := o.Root.(*ssa.Alloc); !isAlloc {
+			return purposeOf(tax, r, o.Root, depth+1)
+		}
+	}
+	return none
+}
+
+// globalConst returns the constant that package variable g holds throughout.
+func globalConst(g *ssa.Global) *ssa.Const {
+	if g.Pkg == nil {
+		return nil
+	}
+	var only *ssa.Const
+	for _, m := range g.Pkg.Members {
+		fn, ok := m.(*ssa.Function)
+		if !ok {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				st, ok := in.(*ssa.Store)
+				if !ok || st.Addr != g {
+					continue
+				}
+				c, isConst := st.Val.(*ssa.Const)
+				if !isConst || only != nil {
+					return nil
+				}
+				only = c
+			}
+		}
+	}
+	return only
+}
+
+// constPurpose matches a constant with a declared purpose.
+func constPurpose(tax *taxonomy.Taxonomy, c *ssa.Const) (string, bool) {
+	if c.Value == nil {
+		return "", false
+	}
+	value := c.Value.ExactString()
+	if c.Value.Kind() == constant.String {
+		value = constant.StringVal(c.Value)
+	}
+	if key, ok := tax.PurposeOf(value, ""); ok {
+		return key, true
+	}
+	named, ok := types.Unalias(c.Type()).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil {
+		return "", false
+	}
+	scope := named.Obj().Pkg().Scope()
+	for _, name := range scope.Names() {
+		k, ok := scope.Lookup(name).(*types.Const)
+		if !ok || !types.Identical(k.Type(), c.Type()) || k.Val().Kind() != c.Value.Kind() || !constant.Compare(k.Val(), token.EQL, c.Value) {
+			continue
+		}
+		if key, ok := tax.PurposeOf(value, name); ok {
+			return key, true
+		}
+	}
+	return "", false
+}
+
+func sameStrings(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	a, b = append([]string(nil), a...), append([]string(nil), b...)
+	sort.Strings(a)
+	sort.Strings(b)
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}

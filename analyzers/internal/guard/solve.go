@@ -1,0 +1,262 @@
+package guard
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/model"
+)
+
+// solution is the fixed point for one function.
+type solution struct {
+	table *table
+	in    []*state   // by block index
+	marks [][]change // by block index: states after the instructions that change them
+}
+
+type change struct {
+	instr int
+	after *state
+}
+
+// at returns the state before instruction in.
+func (s *solution) at(in ssa.Instruction) *state {
+	b := in.Block()
+	cur := s.in[b.Index]
+	if len(s.marks[b.Index]) == 0 {
+		return cur
+	}
+	for i, x := range b.Instrs {
+		if x == in {
+			for _, m := range s.marks[b.Index] {
+				if m.instr < i {
+					cur = m.after
+				}
+			}
+			break
+		}
+	}
+	return cur
+}
+
+// solver runs the analysis of one function to its fixed point. It terminates:
+// must-sets only shrink and may-sets only grow over a finite table of facts
+// (one per check, subject and outcome that the function mentions), and a block
+// is revisited only when its entry state changed.
+type solver struct {
+	*analyzer
+	fn  *ssa.Function
+	tab *table
+	in  []*state
+	out []*state
+	sol *solution
+}
+
+// solve returns the solution for fn when the consents in entry hold at its
+// start, or nil when fn neither starts with consents nor asks for any.
+func (a *analyzer) solve(fn *ssa.Function, entry []*Consent) *solution {
+	if len(fn.Blocks) == 0 || len(entry) == 0 && !a.asks(fn) {
+		return nil
+	}
+	n := len(fn.Blocks)
+	s := &solver{analyzer: a, fn: fn, tab: &table{}, in: make([]*state, n), out: make([]*state, n)}
+	s.sol = &solution{table: s.tab, in: s.in, marks: make([][]change, n)}
+	start := &state{}
+	for _, c := range entry {
+		start = start.add([]int{s.tab.id(Fact{Granted, c})})
+	}
+	s.in[0] = start
+	if fn.Recover != nil && fn.Recover.Index != 0 {
+		s.in[fn.Recover.Index] = &state{}
+	}
+	queued := make([]bool, n)
+	order := postorder(fn)
+	for changed, rounds := true, 0; changed && rounds < 4*n+64; rounds++ {
+		changed = false
+		for _, b := range order {
+			if rounds > 0 && !queued[b.Index] {
+				continue
+			}
+			queued[b.Index] = false
+			if s.in[b.Index] == nil {
+				continue
+			}
+			s.out[b.Index] = s.transfer(b)
+			for _, succ := range b.Succs {
+				next := s.enter(succ)
+				if succ.Index == 0 {
+					next = meet(next, start)
+				}
+				if !s.in[succ.Index].equal(next) {
+					s.in[succ.Index] = next
+					queued[succ.Index], changed = true, true
+				}
+			}
+		}
+	}
+	return s.sol
+}
+
+// asks reports whether fn contains anything that may be a consent check.
+func (a *analyzer) asks(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case ssa.CallInstruction:
+				if callee := callee(in.Common()); callee != nil && len(a.model.Checks(callee)) > 0 {
+					return true
+				}
+				if p := a.promisesOf(in.Common()); p != nil {
+					return true
+				}
+			case *ssa.FieldAddr:
+				if len(a.fieldChecks(in.X.Type(), in.Field)) > 0 {
+					return true
+				}
+			case *ssa.Field:
+				if len(a.fieldChecks(in.X.Type(), in.Field)) > 0 {
+					return true
+				}
+			case *ssa.MakeClosure:
+				if a.promises[in.Fn.(*ssa.Function)] != nil {
+					return true
+				}
+			}
+		}
+	}
+	return len(fn.FreeVars) > 0 && a.res.funcs[fn.Parent()] != nil
+}
+
+// enter joins the states on the edges into b.
+func (s *solver) enter(b *ssa.BasicBlock) *state {
+	var joined *state
+	for i, p := range b.Preds {
+		joined = meet(joined, s.edge(p, b, i))
+	}
+	return joined
+}
+
+// edge returns the state on the edge from p to b, of which there may be two.
+func (s *solver) edge(p, b *ssa.BasicBlock, pred int) *state {
+	out := s.out[p.Index]
+	if out == nil || len(p.Instrs) == 0 {
+		return out
+	}
+	br, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
+	if !ok || p.Succs[0] == p.Succs[1] {
+		return out
+	}
+	o := outcome{kind: "true"}
+	if p.Succs[1] == b {
+		o.kind = "false"
+	}
+	ids, possible := s.implied(br.Cond, o, p, 0)
+	if !possible {
+		return nil
+	}
+	return out.add(ids)
+}
+
+// transfer walks one block and returns the state at its end, nil when the end
+// is not reached.
+func (s *solver) transfer(b *ssa.BasicBlock) *state {
+	cur := s.in[b.Index]
+	marks := s.sol.marks[b.Index][:0]
+	for i, in := range b.Instrs {
+		next := s.step(cur, in)
+		if next != cur {
+			marks = append(marks, change{i, next})
+			cur = next
+		}
+		if cur == nil {
+			break
+		}
+	}
+	s.sol.marks[b.Index] = marks
+	return cur
+}
+
+func (s *solver) step(cur *state, in ssa.Instruction) *state {
+	cur = s.kill(cur, in)
+	c, ok := in.(ssa.CallInstruction)
+	if !ok {
+		return cur
+	}
+	if call, plain := in.(*ssa.Call); plain {
+		if model.NoReturn(callee(c.Common())) {
+			return nil
+		}
+		ids := s.callImplies(call, -1, outcome{kind: "returns"}, call.Block())
+		return cur.add(ids)
+	}
+	return cur
+}
+
+// kill removes the consents whose subject in redefines: the value that they
+// speak of is computed anew (the next iteration of a loop), or the variable
+// that holds it is assigned.
+func (s *solver) kill(cur *state, in ssa.Instruction) *state {
+	if cur == nil || cur.must.empty() {
+		return cur
+	}
+	var v ssa.Value
+	switch in := in.(type) {
+	case *ssa.Store:
+		v = in.Addr
+		if _, isAlloc := v.(*ssa.Alloc); !isAlloc {
+			return cur
+		}
+	case ssa.Value:
+		v = in
+	default:
+		return cur
+	}
+	must := cur.must
+	for i, f := range s.tab.facts {
+		if must.has(i) && f.Subject.Self.Mentions(v) {
+			must = must.without(i)
+		}
+	}
+	if must.equal(cur.must) {
+		return cur
+	}
+	return &state{must, cur.may}
+}
+
+// postorder returns fn's blocks in reverse post-order, unreached ones last.
+func postorder(fn *ssa.Function) []*ssa.BasicBlock {
+	seen := make([]bool, len(fn.Blocks))
+	var post []*ssa.BasicBlock
+	type frame struct {
+		b *ssa.BasicBlock
+		i int
+	}
+	visit := func(root *ssa.BasicBlock) {
+		if seen[root.Index] {
+			return
+		}
+		seen[root.Index] = true
+		stack := []frame{{root, 0}}
+		for len(stack) > 0 {
+			f := &stack[len(stack)-1]
+			if f.i < len(f.b.Succs) {
+				next := f.b.Succs[f.i]
+				f.i++
+				if !seen[next.Index] {
+					seen[next.Index] = true
+					stack = append(stack, frame{next, 0})
+				}
+				continue
+			}
+			post = append(post, f.b)
+			stack = stack[:len(stack)-1]
+		}
+	}
+	if fn.Recover != nil {
+		visit(fn.Recover)
+	}
+	visit(fn.Blocks[0])
+	for i, j := 0, len(post)-1; i < j; i, j = i+1, j-1 {
+		post[i], post[j] = post[j], post[i]
+	}
+	return post
+}

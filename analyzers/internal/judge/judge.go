@@ -1,0 +1,408 @@
+// Package judge decides whether a disclosure is allowed: it is section "what it
+// decides" of the documentation as a function of the taxonomy and of what the
+// flow analysis found. It knows nothing of SSA.
+package judge
+
+import (
+	"fmt"
+	"go/token"
+	"sort"
+	"strings"
+
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
+	"github.com/consentvet/consentvet/analyzers/internal/taxonomy"
+)
+
+// Names of the checks that the judgement can lead to.
+const (
+	ConsentCheck = "consentcheck"
+	FailOpen     = "failopen"
+	PurposeTag   = "purposetag"
+	ApprovedSink = "approvedsink"
+	Interception = "interception"
+)
+
+// Disclosure is one call that hands data to a third party, or that makes a
+// third party collect it.
+type Disclosure struct {
+	Pos, End token.Pos
+	Position finding.Position
+	Func     string         // the enclosing function
+	Sink     string         // the disclosing function, in FullName notation
+	Vendor   string         // "" when no vendor lists the host
+	Host     string         // HTTP requests: where to
+	Via      string         // the first-party callee that discloses, "" when the call is the sink itself
+	Trail    []finding.Step // from that callee to the sink
+	Kind     string         // taxonomy.Egress or taxonomy.Interception
+	Parties  string
+	Tag      *Tag
+	Items    []*Item   // what is disclosed; empty for pure interception
+	Held     []Consent // interception: consents that hold at the call
+	Known    Knowledge
+	Covered  bool // interception: every caller holds a consent or tag
+}
+
+// Item is one piece of personal data in a disclosure.
+type Item struct {
+	Categories  []string
+	Field       string
+	SubjectType string
+	Consents    []Consent // that held on its way and are, or may be, its subject's own
+	Others      []Consent // that held at the call, of another subject
+	Steps       []finding.Step
+	Tag         *Tag   // nearer than the disclosure's
+	Covered     bool   // judged at callers: each holds consent or a tag
+	Uncovered   string // judged at callers: the call that brings neither consent nor tag
+}
+
+// Consent is a granted consent.
+type Consent struct {
+	Check      string
+	Pos        finding.Position
+	Any        bool // of purposes
+	Purposes   []string
+	Proven     bool // the subject is proven to be the data's
+	Explicit   bool
+	AllParties bool
+	Why        string // an assertion by directive: its reason
+}
+
+// Tag is a purpose tag.
+type Tag struct {
+	Purposes []string
+	Pos      finding.Position
+}
+
+// Knowledge is what else the guards know at the call, for messages.
+type Knowledge struct {
+	Denied  []Consent // the check said no on every path to the call
+	Failed  []Consent // the check's error path leads to the call
+	Partial []Consent // granted on some path only
+}
+
+// Verdict is the outcome for one item.
+type Verdict struct {
+	Allowed bool
+	How     string // allowed: check | tag | assertion
+	Check   string // not allowed: the check that reports it
+	Reason  string // not allowed: what completes "<data> reaches <vendor> ..."
+	Purpose string // allowed: the purpose it is allowed for, "" if any
+}
+
+// Judge decides about one item; item is nil for an interception as such. A
+// disclosure can be wrong in two ways at once: not approved, and without a
+// reason.
+func Judge(tax *taxonomy.Taxonomy, d *Disclosure, item *Item) []Verdict {
+	j := &judgement{tax: tax, d: d, item: item, vendor: vendor(tax, d.Vendor)}
+	if d.Vendor == "" && d.Host != "" {
+		if tax.Policy.UnlistedHosts == "ignore" {
+			return []Verdict{{Allowed: true, How: "policy"}}
+		}
+		return []Verdict{{Check: ApprovedSink, Reason: ", which no vendor of the taxonomy lists"}}
+	}
+	var out []Verdict
+	approved := item == nil || j.categoriesApproved()
+	if !approved {
+		out = append(out, Verdict{Check: ApprovedSink, Reason: ", which is not approved for " + strings.Join(j.unapproved(), ", ")})
+	}
+	v := j.reason(approved)
+	if v.Allowed && !approved {
+		return out
+	}
+	return append(out, v)
+}
+
+type judgement struct {
+	tax    *taxonomy.Taxonomy
+	d      *Disclosure
+	item   *Item
+	vendor *taxonomy.Vendor
+}
+
+func vendor(tax *taxonomy.Taxonomy, name string) *taxonomy.Vendor {
+	for _, v := range tax.Vendors {
+		if v.Name == name {
+			return v
+		}
+	}
+	return nil
+}
+
+func (j *judgement) decided() bool {
+	return j.vendor != nil && j.vendor.Decided || j.tax.Policy.Approval == "required"
+}
+
+// categoriesApproved reports whether the vendor may have every category at all.
+func (j *judgement) categoriesApproved() bool { return len(j.unapproved()) == 0 }
+
+func (j *judgement) unapproved() []string {
+	if !j.decided() {
+		return nil
+	}
+	var out []string
+	for _, cat := range j.item.Categories {
+		if len(j.approvals(cat)) == 0 {
+			out = append(out, cat)
+		}
+	}
+	return out
+}
+
+func (j *judgement) approvals(cat string) []*taxonomy.Approval {
+	var out []*taxonomy.Approval
+	if j.vendor == nil {
+		return nil
+	}
+	for _, a := range j.vendor.Approvals {
+		for _, c := range a.Categories {
+			if taxonomy.Covers(c, cat) {
+				out = append(out, a)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// approvedFor reports whether the vendor may have the item for purpose p.
+func (j *judgement) approvedFor(p string) bool {
+	if !j.decided() || j.item == nil && !j.vendor.Decided {
+		return true
+	}
+	if j.item == nil {
+		for _, a := range j.vendor.Approvals {
+			if purposeCovered(a, p) {
+				return true
+			}
+		}
+		return len(j.vendor.Approvals) == 0
+	}
+	for _, cat := range j.item.Categories {
+		list := j.approvals(cat)
+		ok := len(list) == 0 // approvedsink reports it
+		for _, a := range list {
+			ok = ok || purposeCovered(a, p)
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func purposeCovered(a *taxonomy.Approval, p string) bool {
+	if a.Purposes == nil {
+		return true
+	}
+	for _, q := range a.Purposes {
+		if taxonomy.Covers(q, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func (j *judgement) consents() []Consent {
+	if j.item == nil {
+		return j.d.Held
+	}
+	return j.item.Consents
+}
+
+func (j *judgement) tag() *Tag {
+	if j.item != nil && j.item.Tag != nil {
+		return j.item.Tag
+	}
+	return j.d.Tag
+}
+
+// usable reports whether a consent counts for this disclosure at all.
+func (j *judgement) usable(c Consent) bool {
+	return j.d.Parties != "all" || c.AllParties || c.Why != ""
+}
+
+// consentFor returns the consent that covers purpose p.
+func (j *judgement) consentFor(p string) (Consent, bool) {
+	for _, c := range j.consents() {
+		if !j.usable(c) {
+			continue
+		}
+		if c.Any {
+			return c, true
+		}
+		for _, q := range c.Purposes {
+			if taxonomy.Covers(q, p) {
+				return c, true
+			}
+		}
+	}
+	return Consent{}, false
+}
+
+func how(c Consent) string {
+	if c.Why != "" {
+		return "assertion"
+	}
+	return "check"
+}
+
+// reason applies rule 2: a consent check, or a purpose tag.
+func (j *judgement) reason(approved bool) Verdict {
+	require := j.tax.Policy.Require
+	if j.item != nil && j.item.Covered || j.item == nil && j.d.Covered {
+		return Verdict{Allowed: true, How: "callers"}
+	}
+	if t := j.tag(); t != nil {
+		return j.tagged(t, require)
+	}
+	if require == "purpose" || require == "both" {
+		return j.no(PurposeTag, "without a purpose tag, which policy.require demands")
+	}
+	var wrong []string
+	for _, c := range j.consents() {
+		if !j.usable(c) {
+			continue
+		}
+		if c.Any {
+			return Verdict{Allowed: true, How: how(c)}
+		}
+		for _, p := range c.Purposes {
+			if j.approvedFor(p) {
+				return Verdict{Allowed: true, How: how(c), Purpose: p}
+			}
+			wrong = append(wrong, p)
+		}
+	}
+	if len(wrong) > 0 && approved {
+		return j.no(ConsentCheck, "under consent for "+list(wrong)+", a purpose that "+j.d.Vendor+" is not approved for")
+	}
+	return j.missing("")
+}
+
+func (j *judgement) tagged(t *Tag, require string) Verdict {
+	for _, p := range t.Purposes {
+		if msg := j.tax.PurposeError(p); msg != "" {
+			return j.no(PurposeTag, fmt.Sprintf("under purpose %q: %s", p, msg))
+		}
+	}
+	var v Verdict
+	for _, p := range t.Purposes {
+		switch {
+		case !j.approvedFor(p):
+			v = j.no(PurposeTag, "for purpose "+p+", which it is not approved for")
+			continue
+		case j.tax.BasisOf(p) != "consent" && require != "consent" && require != "both" && j.d.Parties != "all":
+			return Verdict{Allowed: true, How: "tag", Purpose: p}
+		}
+		if c, ok := j.consentFor(p); ok {
+			return Verdict{Allowed: true, How: how(c), Purpose: p}
+		}
+		v = j.missing(p)
+	}
+	return v
+}
+
+// missing explains why no consent counts. With a tag, purpose is its purpose.
+func (j *judgement) missing(purpose string) Verdict {
+	forWhat, also := "", " or purpose tag"
+	if purpose != "" {
+		forWhat, also = " for "+purpose, ""
+	}
+	if j.tax.Policy.Require == "consent" {
+		also = ""
+	}
+	fits := func(c Consent) bool { return purpose == "" || c.Any || coversAny(c.Purposes, purpose) }
+	if j.item != nil && j.item.Uncovered != "" {
+		return j.no(ConsentCheck, "without a consent check"+forWhat+also+": "+j.item.Uncovered)
+	}
+	for _, c := range j.d.Known.Failed {
+		if fits(c) {
+			return j.no(FailOpen, fmt.Sprintf("when the consent check %s fails: its error does not stop it", short(c.Check)))
+		}
+	}
+	for _, c := range j.d.Known.Denied {
+		if fits(c) {
+			return j.no(ConsentCheck, fmt.Sprintf("where the consent check %s said no: the check is inverted", short(c.Check)))
+		}
+	}
+	for _, c := range j.consents() {
+		if !j.usable(c) {
+			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, which is not one for all parties", short(c.Check)))
+		}
+		if !c.Any && len(c.Purposes) == 0 {
+			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, whose purpose is not known", short(c.Check)))
+		}
+		if purpose != "" && !fits(c) {
+			return j.no(ConsentCheck, fmt.Sprintf("for %s under consent for %s only", purpose, list(c.Purposes)))
+		}
+	}
+	if j.item != nil {
+		for _, c := range j.item.Others {
+			if fits(c) {
+				return j.no(ConsentCheck, fmt.Sprintf("under consent of another data subject (%s at %s)", short(c.Check), where(c.Pos)))
+			}
+		}
+	}
+	for _, c := range j.d.Known.Partial {
+		if fits(c) {
+			return j.no(ConsentCheck, fmt.Sprintf("without a consent check%s on every path: %s holds on some only", forWhat, short(c.Check)))
+		}
+	}
+	return j.no(ConsentCheck, "without a consent check"+forWhat+also)
+}
+
+func (j *judgement) no(check, reason string) Verdict {
+	if j.d.Kind == taxonomy.Interception && j.item == nil {
+		check = Interception
+	}
+	return Verdict{Check: check, Reason: " " + reason}
+}
+
+func coversAny(have []string, p string) bool {
+	for _, q := range have {
+		if taxonomy.Covers(q, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func list(items []string) string {
+	seen := map[string]bool{}
+	var out []string
+	for _, s := range items {
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	sort.Strings(out)
+	return strings.Join(out, ", ")
+}
+
+// short drops the directories of the package path from a function's name.
+func short(full string) string {
+	i := strings.LastIndexByte(full, '/')
+	if i < 0 {
+		return full
+	}
+	head := ""
+	for _, p := range []string{"(*", "("} {
+		if strings.HasPrefix(full, p) {
+			head = p
+			break
+		}
+	}
+	return head + full[i+1:]
+}
+
+// Short is the name of a function as messages give it.
+func Short(full string) string { return short(full) }
+
+func where(p finding.Position) string {
+	file := p.File
+	if i := strings.LastIndexByte(file, '/'); i >= 0 {
+		file = file[i+1:]
+	}
+	return fmt.Sprintf("%s:%d", file, p.Line)
+}

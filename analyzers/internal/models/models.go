@@ -1,0 +1,105 @@
+// Package models says how data moves through functions that consentvet does
+// not analyse: the standard library and well-known third-party libraries.
+//
+// A model is one row of a data file, data/*.yml:
+//
+//	library: strings
+//	functions:
+//	  - {func: strings.ToUpper, flow: ["0 -> r0"]}
+//	  - {func: (*strings.Builder).WriteString, flow: ["0 -> recv"]}
+//	  - {func: strings.Contains}
+//
+// Names are what (*types.Func).FullName prints, without type parameters, and
+// without the major version of a third-party module. A function that is listed
+// without a flow carries nothing. One that is not listed has no model, and the
+// caller's default applies.
+//
+// # Flows
+//
+// "from -> to" says that what `from` holds, however deep, reaches `to`; between
+// places of one type it keeps its shape. A destination that is an argument or
+// the receiver means what it points to. "from => to" says more: `to` holds
+// `from` itself, so that a later write to either is seen through both, and a
+// method called on `to` may be called on `from` (an encoder and its writer).
+// Only this one may join two results (the ends of a pipe).
+//
+// # Places
+//
+//	recv         the receiver
+//	0, 1, ...    an argument, counted without the receiver; a variadic
+//	             parameter is one argument, the slice
+//	r0, r1, ...  a result
+//	_            nothing (a callback's parameter or result that carries nothing)
+//
+// and behind one of them, in this order:
+//
+//	.Field:Name  that exported field
+//	[]           its elements: of a slice, array, channel or container, the
+//	             values of a map, what an iterator yields (the second, of two)
+//	{}           its keys: of a map, the first of two that an iterator yields;
+//	             []{} is the keys of its elements (a variadic list of maps)
+//	.Name        as a destination: that method is called with the data, on the
+//	             value or on what it keeps, and where the modelled function is
+//	             that method itself, only on what it keeps; as the `arg` of
+//	             `calls`, the method that is called
+//
+// # Other keys
+//
+//	calls     [{arg: 1, with: ["0[]"], results: ["r0[]"]}]: argument 1 is called
+//	          with elements of argument 0, and what it returns becomes the
+//	          elements of the result. Without `with` its parameters carry
+//	          nothing; otherwise there is one place for each parameter.
+//	codec     the flow goes through an encoding that honours struct tags and
+//	          drops unexported fields: json, xml, yaml, gob, mapstructure or
+//	          protobuf
+//	returns   recv: the result is the receiver itself
+//	noreturn  true: the call does not return
+//
+// The files are YAML in a fixed layout, one row to a line, so that an Index can
+// be made without parsing rows that no analysed package needs.
+package models
+
+// PlaceKind says what a Place starts from.
+type PlaceKind uint8
+
+// Kinds of places.
+const (
+	None   PlaceKind = iota // carries nothing
+	Recv                    // the receiver
+	Arg                     // argument Index
+	Result                  // result Index
+)
+
+// Place is a part of a call that data moves from or to.
+type Place struct {
+	Kind  PlaceKind
+	Index int // Arg, Result
+
+	Field  string // this exported field of it
+	Elem   bool   // its elements, map values, yielded values
+	Key    bool   // its map keys, first yielded values; after Elem, those of the elements
+	Method string // this method is called
+}
+
+// Flow is one movement of data.
+type Flow struct {
+	From, To Place
+	Keep     bool // To holds From itself
+}
+
+// Callback is one call of a function that the modelled function is given.
+type Callback struct {
+	Arg     Place   // the function, or with Method the value whose method is called
+	With    []Place // what its parameters receive, nil for nothing
+	Results []Place // where its results go, nil for nowhere
+}
+
+// Model says what one function does with data. It must not be modified.
+type Model struct {
+	Func        string // FullName without type parameters and major version
+	Flows       []Flow
+	Calls       []Callback
+	Codec       string // "" for none, else the encoding whose struct tags count
+	ReturnsRecv bool   // the result is the receiver
+	NoReturn    bool   // the call does not return
+}

@@ -1,0 +1,388 @@
+package models
+
+import (
+	"fmt"
+	"go/types"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/consentvet/consentvet/analyzers/internal/taxonomy"
+)
+
+// TestStandardLibrary holds every row on the standard library against the real
+// packages: names, arguments, results and callbacks.
+func TestStandardLibrary(t *testing.T) {
+	ix, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := make(map[string]string)
+	for _, p := range ix.Packages() {
+		if p != "" && !isThirdParty(p) {
+			paths[p] = p
+		}
+	}
+	checkPackages(t, ix, ".", paths)
+
+	// The predeclared interface is in no package.
+	m := ix.Lookup("(error).Error")
+	if m == nil {
+		t.Fatal("(error).Error has no model")
+	}
+	if err := checkFunc(types.Universe.Lookup("error").Type().Underlying().(*types.Interface).Method(0), m); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestThirdParty does the same for the other libraries, at the versions that
+// the module in testdata/models pins.
+func TestThirdParty(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles many libraries")
+	}
+	ix, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.FromSlash("../../../testdata/models")
+	real := importedBy(t, ix, dir)
+	paths := make(map[string]string)
+	for _, p := range ix.Packages() {
+		switch {
+		case !isThirdParty(p):
+		case real[p] == "":
+			t.Errorf("%s: the module in testdata/models does not import it", p)
+		default:
+			paths[p] = real[p]
+		}
+	}
+	checkPackages(t, ix, dir, paths)
+}
+
+func isThirdParty(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return strings.Contains(first, ".")
+}
+
+// importedBy returns the paths that the package in dir imports, by each of the
+// paths without a major version that the data may have for them.
+func importedBy(t *testing.T, ix *Index, dir string) map[string]string {
+	t.Helper()
+	cfg := &packages.Config{Mode: packages.NeedName | packages.NeedImports, Dir: dir}
+	roots, err := packages.Load(cfg, ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := make(map[string]string)
+	for _, root := range roots {
+		for path := range root.Imports {
+			if ix.packages[path] != nil { // a major version with rows of its own
+				paths[path] = path
+				continue
+			}
+			for _, variant := range taxonomy.PathVariants(path) {
+				if other := paths[variant]; other != "" {
+					t.Errorf("testdata/models imports both %s and %s", other, path)
+				}
+				paths[variant] = path
+			}
+		}
+	}
+	return paths
+}
+
+// checkPackages checks the models of packages, given as their real import path
+// by the one in the data.
+func checkPackages(t *testing.T, ix *Index, dir string, paths map[string]string) {
+	t.Helper()
+	if len(paths) == 0 {
+		t.Fatal("no package to check")
+	}
+	cfg := &packages.Config{Mode: packages.NeedName | packages.NeedTypes, Dir: dir}
+	pkgs, err := packages.Load(cfg, slices.Sorted(maps.Values(paths))...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := make(map[string]*types.Package)
+	for _, p := range pkgs {
+		for _, e := range p.Errors {
+			t.Errorf("%s: %v", p.PkgPath, e)
+		}
+		found[p.PkgPath] = p.Types
+	}
+	for _, path := range slices.Sorted(maps.Keys(paths)) {
+		pkg := found[paths[path]]
+		if pkg == nil {
+			t.Errorf("there is no package %s", paths[path])
+			continue
+		}
+		models, err := ix.packages[path].load()
+		if err != nil {
+			t.Error(err)
+		}
+		for _, name := range slices.Sorted(maps.Keys(models)) {
+			fn, err := findFunc(pkg, path, name)
+			if err == nil {
+				err = checkFunc(fn, models[name])
+			}
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+}
+
+// checkFunc reports what of the model does not fit the function.
+func checkFunc(fn *types.Func, m *Model) error {
+	sig := fn.Signature()
+	for _, f := range m.Flows {
+		if _, err := placeType(sig, f.From); err != nil {
+			return fmt.Errorf("%s: %w", f, err)
+		}
+		to, err := placeType(sig, f.To)
+		if err == nil {
+			err = canReceive(to, f.To)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", f, err)
+		}
+	}
+	for _, c := range m.Calls {
+		if err := checkCall(sig, c); err != nil {
+			return err
+		}
+	}
+	if m.ReturnsRecv && sig.Results().Len() == 0 {
+		return fmt.Errorf("has no result to return its receiver in")
+	}
+	return nil
+}
+
+// canReceive reports a destination that cannot take data: a boolean, and an
+// argument or receiver that points nowhere.
+func canReceive(t types.Type, p Place) error {
+	if t == nil || p.Method != "" {
+		return nil
+	}
+	switch u := core(t).(type) {
+	case *types.Basic:
+		if p.Kind == Result && u.Info()&types.IsBoolean == 0 || p.Elem || p.Key || u.Kind() == types.UnsafePointer {
+			return nil
+		}
+	case *types.Struct:
+		if p.Kind == Result || p.Field != "" || p.Elem || p.Key {
+			return nil
+		}
+		for field := range u.Fields() { // a handle, such as reflect.Value
+			switch f := field.Type().Underlying().(type) {
+			case *types.Pointer:
+				return nil
+			case *types.Basic:
+				if f.Kind() == types.UnsafePointer {
+					return nil
+				}
+			}
+		}
+	default:
+		return nil
+	}
+	return fmt.Errorf("%s: %s takes no data", p, t)
+}
+
+// findFunc finds the function with this full name in a package, whose path is
+// dataPath in the data.
+func findFunc(pkg *types.Package, dataPath, name string) (*types.Func, error) {
+	var obj types.Object
+	if rest, isMethod := strings.CutPrefix(name, "("); isMethod {
+		recv, method, _ := strings.Cut(rest, ").")
+		base := recv[strings.LastIndexByte(recv, '.')+1:]
+		tn, ok := pkg.Scope().Lookup(base).(*types.TypeName)
+		if !ok {
+			return nil, fmt.Errorf("there is no type %s", base)
+		}
+		// The pointer's method set has them all; the name says which it is.
+		obj, _, _ = types.LookupFieldOrMethod(tn.Type(), true, pkg, method)
+	} else {
+		obj = pkg.Scope().Lookup(name[strings.LastIndexByte(name, '.')+1:])
+	}
+	fn, ok := obj.(*types.Func)
+	if !ok {
+		return nil, fmt.Errorf("there is no such function")
+	}
+	full := strings.Replace(stripTypeArgs(fn.FullName()), pkg.Path(), dataPath, 1)
+	if full != name {
+		return nil, fmt.Errorf("its full name is %s", full)
+	}
+	return fn, nil
+}
+
+// placeType returns the type at a place without elements and keys. It checks
+// that the place exists and that it has the field, elements and method named.
+func placeType(sig *types.Signature, p Place) (types.Type, error) {
+	var t types.Type
+	switch p.Kind {
+	case Recv:
+		if sig.Recv() == nil {
+			return nil, fmt.Errorf("%s: a function has no receiver", p)
+		}
+		t = sig.Recv().Type()
+	case Arg:
+		if p.Index >= sig.Params().Len() {
+			return nil, fmt.Errorf("%s: there are %d parameters", p, sig.Params().Len())
+		}
+		t = sig.Params().At(p.Index).Type()
+	case Result:
+		if p.Index >= sig.Results().Len() {
+			return nil, fmt.Errorf("%s: there are %d results", p, sig.Results().Len())
+		}
+		t = sig.Results().At(p.Index).Type()
+	default:
+		return nil, nil
+	}
+	if p.Field != "" {
+		obj, _, _ := types.LookupFieldOrMethod(t, true, nil, p.Field)
+		if v, ok := obj.(*types.Var); !ok {
+			return nil, fmt.Errorf("%s: %s has no field %s", p, t, p.Field)
+		} else {
+			t = v.Type()
+		}
+	}
+	for _, key := range steps(p) {
+		if t == nil {
+			break
+		}
+		next, err := elemType(t, p, key)
+		if err != nil {
+			return nil, err
+		}
+		t = next
+	}
+	if p.Method != "" {
+		return methodType(t, p)
+	}
+	return t, nil
+}
+
+// steps returns the steps from a place's value to its elements (false) and keys.
+func steps(p Place) []bool {
+	var s []bool
+	if p.Elem {
+		s = append(s, false)
+	}
+	if p.Key {
+		s = append(s, true)
+	}
+	return s
+}
+
+// elemType returns the type of the keys or elements that a value of type t
+// holds, nil where the type is opaque (sync.Map, list.List).
+func elemType(t types.Type, p Place, wantKey bool) (types.Type, error) {
+	u := core(t)
+	if ptr, ok := u.(*types.Pointer); ok {
+		u = core(ptr.Elem())
+	}
+	switch u := u.(type) {
+	case *types.Slice:
+		return keyOrElem(p, wantKey, nil, u.Elem())
+	case *types.Array:
+		return keyOrElem(p, wantKey, nil, u.Elem())
+	case *types.Chan:
+		return keyOrElem(p, wantKey, nil, u.Elem())
+	case *types.Map:
+		return keyOrElem(p, wantKey, u.Key(), u.Elem())
+	case *types.Signature: // an iterator
+		if u.Params().Len() == 1 {
+			if yield, ok := core(u.Params().At(0).Type()).(*types.Signature); ok {
+				switch n := yield.Params().Len(); n {
+				case 1:
+					return keyOrElem(p, wantKey, nil, yield.Params().At(0).Type())
+				case 2:
+					return keyOrElem(p, wantKey, yield.Params().At(0).Type(), yield.Params().At(1).Type())
+				}
+			}
+		}
+		return nil, fmt.Errorf("%s: %s is no iterator", p, t)
+	case *types.Struct, *types.Interface:
+		return nil, nil
+	}
+	return nil, fmt.Errorf("%s: %s has no elements", p, t)
+}
+
+func keyOrElem(p Place, wantKey bool, key, elem types.Type) (types.Type, error) {
+	if !wantKey {
+		return elem, nil
+	}
+	if key == nil {
+		return nil, fmt.Errorf("%s: it has no keys", p)
+	}
+	return key, nil
+}
+
+// core returns the underlying type, of a type parameter that of its constraint.
+func core(t types.Type) types.Type {
+	u := t.Underlying()
+	iface, ok := u.(*types.Interface)
+	if !ok || iface.NumEmbeddeds() != 1 {
+		return u
+	}
+	if union, ok := iface.EmbeddedType(0).(*types.Union); ok && union.Len() == 1 {
+		return union.Term(0).Type().Underlying()
+	}
+	return u
+}
+
+// methodType returns the signature of the place's method. A type that may keep
+// such a value (a json.Encoder keeps a writer) needs not have it itself.
+func methodType(t types.Type, p Place) (types.Type, error) {
+	if t == nil {
+		return nil, nil
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, p.Method)
+	if fn, ok := obj.(*types.Func); ok {
+		return fn.Type(), nil
+	}
+	if p.Method == "Write" && (p.Kind == Recv || !types.IsInterface(t)) {
+		return nil, nil
+	}
+	return nil, fmt.Errorf("%s: %s has no method %s", p, t, p.Method)
+}
+
+func checkCall(sig *types.Signature, c Callback) error {
+	t, err := placeType(sig, c.Arg)
+	if err != nil {
+		return fmt.Errorf("calls %w", err)
+	}
+	if t == nil {
+		return fmt.Errorf("calls %s: its type is not known", c.Arg)
+	}
+	callee, ok := core(t).(*types.Signature)
+	if !ok {
+		// A function in an interface cannot be checked further.
+		if !types.IsInterface(t) {
+			return fmt.Errorf("calls %s: %s is no function", c.Arg, t)
+		}
+		callee = nil
+	}
+	if callee != nil {
+		if n := callee.Params().Len(); len(c.With) > 0 && len(c.With) != n {
+			return fmt.Errorf("calls %s with %d places: it has %d parameters", c.Arg, len(c.With), n)
+		}
+		if n := callee.Results().Len(); len(c.Results) > 0 && len(c.Results) != n {
+			return fmt.Errorf("calls %s for %d results: it has %d", c.Arg, len(c.Results), n)
+		}
+	}
+	for _, places := range [][]Place{c.With, c.Results} {
+		for _, p := range places {
+			if _, err := placeType(sig, p); err != nil {
+				return fmt.Errorf("calls %s: %w", c.Arg, err)
+			}
+		}
+	}
+	return nil
+}

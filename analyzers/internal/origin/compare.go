@@ -1,0 +1,317 @@
+package origin
+
+import (
+	"go/types"
+	"sort"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Relation is the outcome of comparing two subjects.
+type Relation int
+
+// The relations between the subject of consent and the subject of data.
+const (
+	Unknown   Relation = iota // an origin is not visible: consent counts, unproven
+	Same                      // the same subject, or one derived from the other
+	Different                 // two subjects
+)
+
+// Lineage is a value's origin and the origins that it was computed from: the
+// id by which a customer was loaded, the customer whose order it is.
+type Lineage struct {
+	Self    Origin
+	Parents []Origin // identity-bearing inputs, nearest first
+	Ambient []Origin // contexts and requests that it was read from
+}
+
+// Lineage returns the lineage of v.
+func (r *Resolver) Lineage(v ssa.Value) Lineage { return r.LineageOf(r.Of(v)) }
+
+// LineageOf returns the lineage of an origin.
+func (r *Resolver) LineageOf(o Origin) Lineage {
+	l := Lineage{Self: o}
+	seen := map[ssa.Value]bool{}
+	r.parents(o.Root, &l, seen, 0)
+	return l
+}
+
+func (r *Resolver) parents(root ssa.Value, l *Lineage, seen map[ssa.Value]bool, depth int) {
+	if root == nil || seen[root] || depth > 4 {
+		return
+	}
+	seen[root] = true
+	for _, arg := range inputs(root) {
+		o := r.Of(arg)
+		if !o.Known() {
+			continue
+		}
+		if _, isConst := o.Root.(*ssa.Const); isConst {
+			continue
+		}
+		switch identity(arg.Type()) {
+		case ambient:
+			l.Ambient = append(l.Ambient, o)
+		case bearing:
+			l.Parents = append(l.Parents, o)
+			r.parents(o.Root, l, seen, depth+1)
+		}
+	}
+}
+
+// inputs returns what a root value was computed from.
+func inputs(root ssa.Value) []ssa.Value {
+	switch v := root.(type) {
+	case *ssa.Call:
+		return v.Call.Args
+	case *ssa.BinOp:
+		return []ssa.Value{v.X, v.Y}
+	case *ssa.Next:
+		if rg, ok := v.Iter.(*ssa.Range); ok {
+			return []ssa.Value{rg.X}
+		}
+	case *ssa.Alloc:
+		return filledBy(v)
+	}
+	return nil
+}
+
+// filledBy returns the other arguments of the calls that fill the variable a
+// (db.Get(&customer, id)).
+func filledBy(a *ssa.Alloc) []ssa.Value {
+	var out []ssa.Value
+	eachUse(a, func(in ssa.Instruction, addr ssa.Value) bool {
+		switch in := in.(type) {
+		case ssa.CallInstruction:
+			for _, x := range in.Common().Args {
+				if x != addr {
+					out = append(out, x)
+				}
+			}
+		case *ssa.MakeInterface: // Scan(&c), passed as any among variadic arguments
+		}
+		return true
+	}, 0)
+	return out
+}
+
+type role int
+
+const (
+	none role = iota
+	bearing
+	ambient
+)
+
+// identity tells what a value of type t says about whose data it is.
+func identity(t types.Type) role {
+	if IsContext(t) || isRequest(t) {
+		return ambient
+	}
+	switch u := Deref(t).Underlying().(type) {
+	case *types.Basic:
+		if u.Info()&(types.IsString|types.IsInteger) != 0 {
+			return bearing
+		}
+	case *types.Struct:
+		return bearing
+	case *types.Array: // uuid.UUID
+		return bearing
+	case *types.Slice:
+		return identity(u.Elem())
+	}
+	return none
+}
+
+// IsContext reports whether t is context.Context.
+func IsContext(t types.Type) bool { return isNamed(t, "context", "Context") }
+
+func isRequest(t types.Type) bool { return isNamed(Deref(t), "net/http", "Request") }
+
+func isNamed(t types.Type, pkg, name string) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Name() == name && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == pkg
+}
+
+// Compare relates the subject of a consent check to the subject of data.
+// Two distinct visible origins are different subjects unless one is derived
+// from the other or both from one id.
+func Compare(consent, data Lineage) Relation {
+	c, d := consent.Self, data.Self
+	if !c.Known() || !d.Known() {
+		return Unknown
+	}
+	if related(c, d) {
+		return Same
+	}
+	if anyRelated(c, data.Parents) || anyRelated(d, consent.Parents) {
+		return Same
+	}
+	for _, p := range consent.Parents {
+		if isIdentifier(p) && anyRelated(p, data.Parents) {
+			return Same
+		}
+	}
+	if onRoot(c, data.Ambient) || onRoot(d, consent.Ambient) {
+		return Same
+	}
+	if isAmbient(c) || anonymous(d) {
+		return Unknown
+	}
+	if c.Root == d.Root && diverge(c.Path, d.Path) {
+		return Different
+	}
+	if c.Root == d.Root {
+		return Same
+	}
+	return Different
+}
+
+// related reports whether two origins of one root lie on one another's path.
+// The last step of a consent's path is the identifier itself (buyer.ID), which
+// stands for the value that holds it.
+func related(c, d Origin) bool {
+	if c.Root != d.Root {
+		return false
+	}
+	return !diverge(c.Path, d.Path)
+}
+
+// diverge reports whether two paths lead to two different subjects: to
+// different elements, or into different fields that hold a subject each.
+func diverge(c, d string) bool {
+	cs, ds := Steps(c), Steps(d)
+	for len(cs) > 0 && len(ds) > 0 && sameStep(cs[0], ds[0]) {
+		cs, ds = cs[1:], ds[1:]
+	}
+	if len(cs) == 0 || len(ds) == 0 {
+		return false // one is an ancestor of the other
+	}
+	if isIndex(cs[0]) || isIndex(ds[0]) {
+		return true
+	}
+	return len(cs) > 1 // c.Buyer.ID against d.Seller; c.ID against d.Contact is the same customer
+}
+
+// sameStep reports whether two steps may lead to the same part. "[]" is an
+// element whose index is not known: it may be that of a loop, but is not meant
+// by a check of one constant index.
+func sameStep(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if b == "[]" {
+		a, b = b, a
+	}
+	return a == "[]" && strings.HasPrefix(b, "[") && !constIndex(b)
+}
+
+func constIndex(step string) bool {
+	return len(step) > 2 && (step[1] == '"' || step[1] >= '0' && step[1] <= '9')
+}
+
+func isIndex(step string) bool { return strings.HasPrefix(step, "[") || strings.HasPrefix(step, "#") }
+
+// Steps splits a path into its steps.
+func Steps(path string) []string {
+	var out []string
+	depth, start := 0, 0
+	for i := 0; i < len(path); i++ {
+		switch path[i] {
+		case '[':
+			if depth == 0 && i > start {
+				out = append(out, path[start:i])
+				start = i
+			}
+			depth++
+		case ']':
+			depth--
+		case '.', '#':
+			if depth == 0 && i > start {
+				out = append(out, path[start:i])
+				start = i
+			}
+		}
+	}
+	if start < len(path) {
+		out = append(out, path[start:])
+	}
+	return out
+}
+
+func anyRelated(o Origin, list []Origin) bool {
+	for _, p := range list {
+		if related(o, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func onRoot(o Origin, list []Origin) bool {
+	for _, p := range list {
+		if o.Root == p.Root {
+			return true
+		}
+	}
+	return false
+}
+
+func isAmbient(o Origin) bool { return o.Path == "" && identity(o.Root.Type()) == ambient }
+
+// isIdentifier reports whether the origin is a plain id (not a record that
+// both values merely have something of).
+func isIdentifier(o Origin) bool {
+	if o.Path != "" {
+		return true
+	}
+	_, basic := o.Root.Type().Underlying().(*types.Basic)
+	return basic
+}
+
+// anonymous reports whether a value says nothing about whose it is: a bare
+// string or number that was handed in.
+func anonymous(o Origin) bool {
+	if o.Path != "" {
+		return false
+	}
+	switch o.Root.(type) {
+	case *ssa.Parameter, *ssa.FreeVar, *ssa.Call, *ssa.Extract, *ssa.Phi, *ssa.Alloc:
+	default:
+		return true
+	}
+	switch t := Deref(o.Root.Type()).Underlying().(type) {
+	case *types.Basic:
+		return true
+	case *types.Slice:
+		_, basic := t.Elem().Underlying().(*types.Basic)
+		return basic
+	case *types.Interface, *types.Map:
+		return true
+	}
+	return false
+}
+
+// Mentions reports whether the origin's root or one of its indices is v, so
+// that it means something else once v is computed anew.
+func (o Origin) Mentions(v ssa.Value) bool {
+	if o.Root == v {
+		return true
+	}
+	if !strings.Contains(o.Path, "[") {
+		return false
+	}
+	name := "[" + valueName(v)
+	for _, step := range Steps(o.Path) {
+		if rest, ok := strings.CutPrefix(step, name); ok && (rest == "]" || rest[0] == '.' || rest[0] == '#' || rest[0] == '[') {
+			return true
+		}
+	}
+	return false
+}
+
+// Sort orders origins by their text.
+func Sort(list []Origin) {
+	sort.Slice(list, func(i, j int) bool { return list[i].String() < list[j].String() })
+}

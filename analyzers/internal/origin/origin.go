@@ -1,0 +1,318 @@
+// Package origin says where a value of a function comes from, so that two
+// mentions of a customer can be told to be the same customer or two.
+//
+// An origin is a root value and a path of field names and indices below it.
+// Loads, conversions, captured variables and variables that are stored once
+// are looked through. The comparison of origins decides whether consent that
+// was given by one data subject covers data of another.
+package origin
+
+import (
+	"fmt"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Origin identifies a value. The zero Origin is unknown.
+type Origin struct {
+	Root ssa.Value // parameter, call, allocation, phi, global, ...; nil: unknown
+	Path string    // ".Buyer.ID", "[0]", "[f:t5]", "#1"
+}
+
+// Known reports whether the origin is visible at all.
+func (o Origin) Known() bool { return o.Root != nil }
+
+// Resolver computes and remembers the origins of the values of one package.
+// It is not safe for concurrent use.
+type Resolver struct {
+	memo  map[ssa.Value]Origin
+	busy  map[ssa.Value]bool
+	sites map[*ssa.Function]site
+}
+
+// site is the one place where a function literal is made, if it is only one.
+type site struct {
+	closure *ssa.MakeClosure
+	call    ssa.CallInstruction // the literal is called there and nowhere else
+	many    bool
+}
+
+// NewResolver returns a resolver for the given functions, which must include
+// the function literals nested in them.
+func NewResolver(fns []*ssa.Function) *Resolver {
+	r := &Resolver{memo: map[ssa.Value]Origin{}, busy: map[ssa.Value]bool{}, sites: map[*ssa.Function]site{}}
+	for _, fn := range fns {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				r.noteSite(in)
+			}
+		}
+	}
+	return r
+}
+
+func (r *Resolver) noteSite(in ssa.Instruction) {
+	if mc, ok := in.(*ssa.MakeClosure); ok {
+		fn := mc.Fn.(*ssa.Function)
+		s, seen := r.sites[fn]
+		s.many = s.many || seen
+		s.closure = mc
+		if refs := mc.Referrers(); refs != nil && len(*refs) == 1 {
+			if c, ok := (*refs)[0].(ssa.CallInstruction); ok && c.Common().Value == mc {
+				s.call = c
+			}
+		}
+		r.sites[fn] = s
+		return
+	}
+	c, ok := in.(ssa.CallInstruction)
+	if !ok {
+		return
+	}
+	if fn, ok := c.Common().Value.(*ssa.Function); ok && fn.Parent() != nil {
+		s, seen := r.sites[fn]
+		s.many = s.many || seen
+		s.call = c
+		r.sites[fn] = s
+	}
+}
+
+// Closure returns the only instruction that makes the function literal fn with
+// captured variables, or nil.
+func (r *Resolver) Closure(fn *ssa.Function) *ssa.MakeClosure {
+	if s := r.sites[fn]; !s.many {
+		return s.closure
+	}
+	return nil
+}
+
+// Of returns the origin of v.
+func (r *Resolver) Of(v ssa.Value) Origin {
+	if o, ok := r.memo[v]; ok {
+		return o
+	}
+	if r.busy[v] {
+		return Origin{Root: v} // a cycle through phis: the value itself
+	}
+	r.busy[v] = true
+	o := r.compute(v)
+	delete(r.busy, v)
+	if len(o.Path) > 200 {
+		o = Origin{Root: v}
+	}
+	r.memo[v] = o
+	return o
+}
+
+func (r *Resolver) compute(v ssa.Value) Origin {
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		if v.Op == token.MUL {
+			return r.Of(v.X)
+		}
+	case *ssa.FieldAddr:
+		if val := OnlyFieldStore(v); val != nil {
+			return r.Of(val)
+		}
+		return r.Of(v.X).down("." + FieldName(v.X.Type(), v.Field))
+	case *ssa.Field:
+		return r.Of(v.X).down("." + FieldName(v.X.Type(), v.Field))
+	case *ssa.IndexAddr:
+		return r.Of(v.X).down(r.index(v.Index))
+	case *ssa.Index:
+		return r.Of(v.X).down(r.index(v.Index))
+	case *ssa.Lookup:
+		return r.Of(v.X).down(r.index(v.Index))
+	case *ssa.Convert:
+		return r.Of(v.X)
+	case *ssa.ChangeType:
+		return r.Of(v.X)
+	case *ssa.ChangeInterface:
+		return r.Of(v.X)
+	case *ssa.MakeInterface:
+		return r.Of(v.X)
+	case *ssa.TypeAssert:
+		return r.Of(v.X)
+	case *ssa.Slice:
+		return r.Of(v.X)
+	case *ssa.Extract:
+		return r.extract(v)
+	case *ssa.Alloc:
+		if st := OnlyStore(v); st != nil {
+			return r.Of(st.Val)
+		}
+	case *ssa.FreeVar:
+		if mc := r.Closure(v.Parent()); mc != nil {
+			if i := freeVarIndex(v); i >= 0 {
+				return r.Of(mc.Bindings[i])
+			}
+		}
+	case *ssa.Parameter:
+		if arg := r.calledWith(v); arg != nil {
+			return r.Of(arg)
+		}
+	case *ssa.Phi:
+		return r.phi(v)
+	case *ssa.Call:
+		return r.call(v)
+	case *ssa.Const:
+		if v.Value == nil {
+			return Origin{}
+		}
+	}
+	return Origin{Root: v}
+}
+
+func (o Origin) down(step string) Origin {
+	if o.Root == nil {
+		return o
+	}
+	return Origin{o.Root, o.Path + step}
+}
+
+// Down returns the origin of a part of o's value.
+func (o Origin) Down(path string) Origin { return o.down(path) }
+
+func (r *Resolver) extract(v *ssa.Extract) Origin {
+	switch t := v.Tuple.(type) {
+	case *ssa.TypeAssert:
+		return r.Of(t.X)
+	case *ssa.Lookup:
+		return r.Of(t)
+	case *ssa.UnOp:
+		return Origin{Root: t}
+	default:
+		return Origin{Root: v.Tuple, Path: fmt.Sprintf("#%d", v.Index)}
+	}
+}
+
+func (r *Resolver) phi(v *ssa.Phi) Origin {
+	var common Origin
+	for _, e := range v.Edges {
+		if e == v {
+			continue
+		}
+		o := r.Of(e)
+		switch {
+		case o == Origin{Root: v}: // through a cycle
+		case !o.Known():
+			return Origin{Root: v}
+		case !common.Known():
+			common = o
+		case o != common:
+			return Origin{Root: v}
+		}
+	}
+	if common.Known() && !mentionsLoop(common, v) {
+		return common
+	}
+	return Origin{Root: v}
+}
+
+// mentionsLoop keeps a phi apart from a value that is computed anew in each
+// iteration of the loop that the phi heads.
+func mentionsLoop(o Origin, phi *ssa.Phi) bool {
+	in, ok := o.Root.(ssa.Instruction)
+	return ok && in.Block() != nil && phi.Block().Dominates(in.Block()) && in.Block() != phi.Block()
+}
+
+// call gives getters the origin of their receiver: u.ID() belongs to u.
+func (r *Resolver) call(v *ssa.Call) Origin {
+	c := v.Common()
+	if c.IsInvoke() {
+		if len(c.Args) == 0 {
+			return r.Of(c.Value).down("." + c.Method.Name())
+		}
+		return Origin{Root: v}
+	}
+	fn := c.StaticCallee()
+	if fn != nil && fn.Signature.Recv() != nil && len(c.Args) == 1 {
+		return r.Of(c.Args[0]).down("." + strings.TrimPrefix(fn.Name(), "Get"))
+	}
+	return Origin{Root: v}
+}
+
+func (r *Resolver) calledWith(p *ssa.Parameter) ssa.Value {
+	s := r.sites[p.Parent()]
+	if s.many || s.call == nil {
+		return nil
+	}
+	for i, q := range p.Parent().Params {
+		if q == p && i < len(s.call.Common().Args) {
+			return s.call.Common().Args[i]
+		}
+	}
+	return nil
+}
+
+func (r *Resolver) index(v ssa.Value) string {
+	if c, ok := v.(*ssa.Const); ok && c.Value != nil {
+		if c.Value.Kind() == constant.String {
+			return "[" + c.Value.ExactString() + "]"
+		}
+		return "[" + c.Value.ExactString() + "]"
+	}
+	o := r.Of(v)
+	if !o.Known() {
+		return "[?]"
+	}
+	return "[" + valueName(o.Root) + o.Path + "]"
+}
+
+// valueName is unique inside the package and the same on every run.
+func valueName(v ssa.Value) string {
+	if f := v.Parent(); f != nil {
+		return f.String() + ":" + v.Name()
+	}
+	return v.String()
+}
+
+// String renders the origin for tests and keys.
+func (o Origin) String() string {
+	if o.Root == nil {
+		return "?"
+	}
+	return valueName(o.Root) + o.Path
+}
+
+// FieldName returns the name of field i of struct type t or of its pointee.
+func FieldName(t types.Type, i int) string {
+	if f := FieldVar(t, i); f != nil {
+		return f.Name()
+	}
+	return fmt.Sprint(i)
+}
+
+// FieldVar returns field i of the struct that t is or points to.
+func FieldVar(t types.Type, i int) *types.Var {
+	if s, ok := Deref(t).Underlying().(*types.Struct); ok && i < s.NumFields() {
+		return s.Field(i)
+	}
+	if tp, ok := types.Unalias(Deref(t)).(*types.TypeParam); ok {
+		if s, ok := tp.Constraint().Underlying().(*types.Struct); ok && i < s.NumFields() {
+			return s.Field(i)
+		}
+	}
+	return nil
+}
+
+// Deref returns the pointee of a pointer type, and other types as they are.
+func Deref(t types.Type) types.Type {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
+}
+
+func freeVarIndex(v *ssa.FreeVar) int {
+	for i, f := range v.Parent().FreeVars {
+		if f == v {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,116 @@
+package origin
+
+import "golang.org/x/tools/go/ssa"
+
+// OnlyStore returns the one store of a whole value to the variable a, looking
+// into the function literals that capture it, or nil when there are several,
+// none, or when its address goes where stores cannot be seen.
+func OnlyStore(a *ssa.Alloc) *ssa.Store {
+	var only *ssa.Store
+	n := 0
+	if !eachUse(a, func(in ssa.Instruction, addr ssa.Value) bool {
+		switch in := in.(type) {
+		case *ssa.Store:
+			if in.Addr == addr {
+				only = in
+				n++
+				return true
+			}
+			return false // the address itself is stored
+		case *ssa.FieldAddr, *ssa.IndexAddr:
+			return true
+		case *ssa.UnOp, *ssa.DebugRef:
+			return true
+		case ssa.CallInstruction:
+			return true // a callee that writes through it fills fields of the same customer, as a rule
+		}
+		return false
+	}, 0) || n != 1 {
+		return nil
+	}
+	return only
+}
+
+// Stores returns every visible store of a whole value to the variable a.
+func Stores(a *ssa.Alloc) []*ssa.Store {
+	var out []*ssa.Store
+	eachUse(a, func(in ssa.Instruction, addr ssa.Value) bool {
+		if st, ok := in.(*ssa.Store); ok && st.Addr == addr {
+			out = append(out, st)
+		}
+		return true
+	}, 0)
+	return out
+}
+
+// eachUse visits the uses of the address v, in nested function literals too.
+// It stops and returns false as soon as visit does.
+func eachUse(v ssa.Value, visit func(in ssa.Instruction, addr ssa.Value) bool, depth int) bool {
+	refs := v.Referrers()
+	if refs == nil || depth > 8 {
+		return depth <= 8
+	}
+	for _, in := range *refs {
+		mc, ok := in.(*ssa.MakeClosure)
+		if !ok {
+			if !visit(in, v) {
+				return false
+			}
+			continue
+		}
+		fn := mc.Fn.(*ssa.Function)
+		for i, b := range mc.Bindings {
+			if b == v && i < len(fn.FreeVars) && !eachUse(fn.FreeVars[i], visit, depth+1) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// OnlyFieldStore returns the value of a field of a local struct when exactly
+// one visible store writes it (a result kept in a struct, for instance), and
+// the struct's address goes nowhere else.
+func OnlyFieldStore(f *ssa.FieldAddr) ssa.Value {
+	a, ok := f.X.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	var val ssa.Value
+	n := 0
+	ok = eachUse(a, func(in ssa.Instruction, addr ssa.Value) bool {
+		switch in := in.(type) {
+		case *ssa.FieldAddr:
+			if in.Field != f.Field {
+				return true
+			}
+			return fieldStores(in, &val, &n)
+		case *ssa.UnOp, *ssa.DebugRef:
+			return true
+		}
+		return false
+	}, 0)
+	if !ok || n != 1 {
+		return nil
+	}
+	return val
+}
+
+// fieldStores collects the stores through one field address and reports
+// whether every use of that address is understood.
+func fieldStores(f *ssa.FieldAddr, val *ssa.Value, n *int) bool {
+	for _, use := range *f.Referrers() {
+		switch use := use.(type) {
+		case *ssa.Store:
+			if use.Addr != f {
+				return false
+			}
+			*val = use.Val
+			*n++
+		case *ssa.UnOp, *ssa.DebugRef:
+		default:
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,21 @@
+package purposetag
+
+import (
+	_ "embed"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/consentvet/consentvet/analyzers/internal/doc"
+	"github.com/consentvet/consentvet/analyzers/internal/report"
+)
+
+//go:embed doc.go
+var source string
+
+// Name is the analyzer's name.
+const Name = "purposetag"
+
+// New returns the analyzer on top of the flow analysis that flows performs.
+func New(flows *analysis.Analyzer) *analysis.Analyzer {
+	return report.Check(Name, doc.Text(source, Name), flows)
+}
