@@ -35,6 +35,7 @@ func (x *exec) outside(lab *label) *object {
 		x.objects++
 		o = &object{id: x.objects, in: lab, weak: strings.Contains(lab.in.Path, "[]") || lab.whole}
 		x.objs[k] = o
+		x.outsiders = append(x.outsiders, o)
 	}
 	return o
 }

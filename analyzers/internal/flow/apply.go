@@ -296,6 +296,7 @@ func (x *exec) classified(n *node, t types.Type, i int, cats []string) *node {
 	subject := origin.Lineage{}
 	if r := x.rootOf(n); r.Known() {
 		subject = x.origins.LineageOf(r)
+		subject.Loose = strings.Contains(r.Path, "[]")
 	}
 	name := ""
 	if _, ok := x.classes.Subject(t); ok {
@@ -439,6 +440,6 @@ func (x *exec) collectSkip(v ssa.Value, n *node, t types.Type, skip bool, _ any)
 	if v != nil {
 		subject = x.origins.Lineage(v)
 	}
-	c.walk(n, t, subject, nil, 0)
+	c.walk(n, t, subject, nil, 0, 1)
 	return dropCovered(sortLabs(c.out))
 }

@@ -129,7 +129,7 @@ func (x *exec) settleRef(v ssa.Value, sub string, t types.Type, n *node) *node {
 	out := *n
 	out.labs = nil
 	for _, c := range n.labs {
-		if c.lab.lazy() {
+		if c.lab.lazy() && c.lab.kind == Input {
 			out.labs = append(out.labs, c)
 		} else {
 			rest = append(rest, c)
@@ -139,10 +139,7 @@ func (x *exec) settleRef(v ssa.Value, sub string, t types.Type, n *node) *node {
 		return n
 	}
 	o := x.allocSub(v, "res"+sub, pointeeOf(t))
-	in := &node{labs: rest}
-	if _, slice := t.Underlying().(*types.Pointer); !slice {
-		in = (*node)(nil).write([]string{"[]"}, in, false)
-	}
+	in := &node{labs: rest} // of the whole: its elements, fields and keys say the same
 	x.mem = x.mem.set(o, join(x.content(o), in))
 	out.refs = joinRefs(out.refs, []ref{{obj: o}})
 	return &out

@@ -36,7 +36,7 @@ func (x *exec) collect(v ssa.Value, n *node, t types.Type, codec string, pos tok
 	if v != nil {
 		subject = x.origins.Lineage(v)
 	}
-	c.walk(n, t, subject, nil, 0)
+	c.walk(n, t, subject, nil, 0, 1)
 	return dropCovered(sortLabs(c.out))
 }
 
@@ -57,7 +57,7 @@ next:
 	return out
 }
 
-func (c *collector) walk(n *node, t types.Type, subject origin.Lineage, held []*grant, depth int) {
+func (c *collector) walk(n *node, t types.Type, subject origin.Lineage, held []*grant, depth, top int) {
 	if n.clean() || depth > 2*maxDepth {
 		return
 	}
@@ -68,19 +68,19 @@ func (c *collector) walk(n *node, t types.Type, subject origin.Lineage, held []*
 		m := *n
 		m.dyn = nil
 		for _, d := range n.dyn {
-			c.walk(&m, d, subject, held, depth+1)
+			c.walk(&m, d, subject, held, depth+1, top)
 		}
 		return
 	}
 	held = addHeld(held, n.held)
-	c.own(n, t, subject, held)
+	c.own(n, t, subject, held, top)
 	if len(n.kids) > 0 || len(n.refs) > 0 {
-		c.parts(n, t, subject, held, depth)
+		c.parts(n, t, subject, held, depth, top)
 	}
 }
 
 // own handles the labels of n itself.
-func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*grant) {
+func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*grant, top int) {
 	var paths []classify.Path
 	if t != nil && !c.skip {
 		paths = c.x.classes.Paths(t)
@@ -91,9 +91,10 @@ func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*g
 			c.out = append(c.out, lab)
 			continue
 		}
-		c.byType(n, lab, t, paths, subject)
+		c.byType(n, lab, t, paths, subject, top)
+		c.changed(lab.lab)
 		if lab.lab.kind == Input {
-			lab.lab = lab.lab.deep(len(paths) > 0)
+			lab.lab = lab.lab.deep(c.skip || len(paths) > 0)
 			c.out = append(c.out, lab)
 		}
 	}
@@ -101,7 +102,7 @@ func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*g
 
 // byType adds what the type of a value says that it holds, except parts whose
 // value is known.
-func (c *collector) byType(n *node, from carried, t types.Type, paths []classify.Path, subject origin.Lineage) {
+func (c *collector) byType(n *node, from carried, t types.Type, paths []classify.Path, subject origin.Lineage, top int) {
 	for _, p := range paths {
 		if c.codec != "" && !p.JSON {
 			continue
@@ -114,7 +115,7 @@ func (c *collector) byType(n *node, from carried, t types.Type, paths []classify
 		for _, k := range keys {
 			lab = lab.child(k)
 		}
-		who, typ := c.subject(from.lab, t, p, subject)
+		who, typ := c.subject(from.lab, t, p, subject, top)
 		l := label{kind: Source, cats: p.Categories, field: p.Label, subjectType: typ, subject: who}
 		if lab.kind == Input {
 			l.in, l.hasIn = lab.in, true
@@ -127,6 +128,30 @@ func (c *collector) byType(n *node, from carried, t types.Type, paths []classify
 			st = st.then(stepRead, c.pos, p.Label)
 		}
 		c.out = append(c.out, carried{lab: src, held: relate(from.held, src), step: st})
+	}
+}
+
+// changed follows what was stored into objects of the caller's, or from
+// outside, that lie beneath the label's value.
+func (c *collector) changed(lab *label) {
+	for _, o := range c.x.outsiders {
+		if !lab.contains(o.in) {
+			continue
+		}
+		n, ok := c.x.mem.get(o)
+		v := visit{r: ref{obj: o}}
+		if !ok || c.seen[v] {
+			continue
+		}
+		c.seen[v] = true
+		rest := *n
+		rest.labs = nil
+		for _, l := range n.labs {
+			if l.lab != o.in {
+				rest.labs = append(rest.labs, l)
+			}
+		}
+		c.walk(&rest, o.typ, origin.Lineage{}, nil, 2, 0)
 	}
 }
 
@@ -195,10 +220,10 @@ func stepType(t types.Type, s classify.Step) types.Type {
 }
 
 // subject finds the data subject of the part of a value that path p leads to.
-func (c *collector) subject(from *label, t types.Type, p classify.Path, given origin.Lineage) (origin.Lineage, string) {
-	base := given.Self
-	if r := c.x.root(from); r.Known() {
-		base = r
+func (c *collector) subject(from *label, t types.Type, p classify.Path, given origin.Lineage, top int) (origin.Lineage, string) {
+	base, loose := given.Self, false
+	if r := c.x.root(from); r.Known() && (top == 0 || !base.Known() || builtHere(base.Root)) {
+		base, loose = r, strings.Contains(r.Path, "[]")
 	}
 	best, name := base, ""
 	cur := base
@@ -221,7 +246,19 @@ func (c *collector) subject(from *label, t types.Type, p classify.Path, given or
 			best, name = cur, typeString(origin.Deref(t))
 		}
 	}
-	return c.x.origins.LineageOf(best), name
+	l := c.x.origins.LineageOf(best)
+	l.Loose = loose
+	return l, name
+}
+
+// builtHere reports whether a value is a container that this function put
+// together: what is in it has an origin of its own.
+func builtHere(v ssa.Value) bool {
+	switch v.(type) {
+	case *ssa.Alloc, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan, *ssa.Phi:
+		return true
+	}
+	return false
 }
 
 // root returns the origin that an input's or local label stands for.
@@ -241,20 +278,20 @@ func (x *exec) root(l *label) origin.Origin {
 }
 
 // parts handles the parts of n that have a value of their own.
-func (c *collector) parts(n *node, t types.Type, subject origin.Lineage, held []*grant, depth int) {
+func (c *collector) parts(n *node, t types.Type, subject origin.Lineage, held []*grant, depth, top int) {
 	var st *types.Struct
 	if t != nil {
 		st, _ = t.Underlying().(*types.Struct)
 	}
 	for _, k := range n.kids {
 		if st == nil {
-			c.walk(k.n, elemType(t, k.key), subject, held, depth+1)
+			c.walk(k.n, elemType(t, k.key), subject, held, depth+1, 0)
 			continue
 		}
 		if i := fieldIndex(st, k.key); i >= 0 {
 			c.field(k.n, t, st, i, subject, held, depth)
 		} else {
-			c.walk(k.n, nil, subject, held, depth+1)
+			c.walk(k.n, nil, subject, held, depth+1, 0)
 		}
 	}
 	for _, r := range n.refs {
@@ -264,7 +301,7 @@ func (c *collector) parts(n *node, t types.Type, subject origin.Lineage, held []
 		}
 		c.seen[v] = true
 		content := c.x.content(r.obj).at(steps(r.path))
-		c.walk(content, pointee(t, r), subject, held, depth+1)
+		c.walk(content, pointee(t, r), subject, held, depth+1, top)
 	}
 }
 
@@ -291,7 +328,7 @@ func (c *collector) field(n *node, t types.Type, st *types.Struct, i int, subjec
 		}
 		n = c.x.sourceOf(c.x.withHeld(n, held, 0), cats, fieldLabel(t, i), name, f.Type(), who, c.pos)
 	}
-	c.walk(n, f.Type(), subject, held, depth+1)
+	c.walk(n, f.Type(), subject, held, depth+1, 0)
 }
 
 // rootOf returns the origin of a value that was copied whole from elsewhere.

@@ -91,6 +91,12 @@ func (x *exec) emit(k *call, to Target, labs []carried, tag *judge.Tag, dest [][
 func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *Send, dest [][]Piece, places []Place) {
 	held := addHeld(x.heldAt(k.in), x.asserted(k))
 	held = addHeld(held, k.extra)
+	if len(labs) > 0 || to.Kind == taxonomy.Interception {
+		x.useDirectives(k.in)
+	}
+	if x.leavesToCallers(x.fn) {
+		labs = x.asInputs(labs)
+	}
 	if to.Kind == taxonomy.Interception || to.Vendor != "" || to.Host != "" {
 		x.record(k, to, labs, held, tag, from)
 	}
@@ -108,6 +114,25 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 		sd.Trail = x.trail(k, to, from)
 		x.addSend(sd)
 	}
+}
+
+// asInputs turns what was read from an input back into that input, for a
+// function whose callers judge: each of them knows whether what it passes is
+// personal, and whose.
+func (x *exec) asInputs(labs []carried) []carried {
+	var out []carried
+	for _, c := range labs {
+		if c.lab.kind == Source && c.lab.hasIn && c.lab.in.Param < len(x.fn.Params) && x.fn.Parent() == nil {
+			held := c.held
+			c.lab = x.labels.get(label{kind: Input, in: c.lab.in})
+			c.held = nil
+			for _, g := range held {
+				c.held = addHeld(c.held, []*grant{newGrant(g.c, open, g.note)})
+			}
+		}
+		out = append(out, c)
+	}
+	return sortLabs(out)
 }
 
 func (x *exec) addSend(sd Send) {

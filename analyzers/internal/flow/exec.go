@@ -19,13 +19,14 @@ import (
 // that the iteration ends.
 type exec struct {
 	*engine
-	fn   *ssa.Function
-	vals map[ssa.Value]*node
-	objs map[objKey]*object
-	out  []*memory // by block, after it
-	done []bool    // by block: out is valid
-	mem  *memory   // at the current instruction
-	cur  ssa.Instruction
+	fn        *ssa.Function
+	vals      map[ssa.Value]*node
+	objs      map[objKey]*object
+	out       []*memory // by block, after it
+	outsiders []*object // objects of the caller's and from outside
+	done      []bool    // by block: out is valid
+	mem       *memory   // at the current instruction
+	cur       ssa.Instruction
 
 	changed  bool
 	applied  map[*ssa.Function]bool // literals that are called where they can be seen

@@ -8,6 +8,7 @@ import (
 
 	"github.com/consentvet/consentvet/analyzers/internal/judge"
 	"github.com/consentvet/consentvet/analyzers/internal/model"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
 	"github.com/consentvet/consentvet/analyzers/internal/taxonomy"
 )
 
@@ -142,7 +143,7 @@ func (x *exec) sendRequest(k *call, req *node) {
 	content := x.load(req)
 	c := &collector{x: x, pos: k.in.Pos(), seen: map[visit]bool{}}
 	for _, part := range content.kidsExcept(ctxPart) {
-		c.walk(part, nil, x.origins.Lineage(nil), nil, 0)
+		c.walk(part, nil, origin.Lineage{}, nil, 0, 0)
 	}
 	for _, l := range content.ownLabs() {
 		l.lab = l.lab.deep(false)

@@ -183,6 +183,18 @@ func (l *label) child(part string) *label {
 	return l.tab.get(c)
 }
 
+// contains reports whether the value of m is a part of that of l.
+func (l *label) contains(m *label) bool {
+	if l.kind != m.kind {
+		return false
+	}
+	if l.kind == Input {
+		return l.in.Param == m.in.Param && strings.HasPrefix(m.in.Path, l.in.Path)
+	}
+	a, b := l.subject.Self, m.subject.Self
+	return a.Known() && a.Root == b.Root && strings.HasPrefix(b.Path, a.Path)
+}
+
 // deep returns the label of everything beneath the label's value.
 func (l *label) deep(skip bool) *label {
 	if !l.lazy() {

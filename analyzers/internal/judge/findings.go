@@ -107,7 +107,12 @@ func render(d *Disclosure, v Verdict, items []*Item) finding.Finding {
 	}
 	f.Categories, f.Fields = unique(f.Categories), unique(f.Fields)
 	f.Message = strings.Join(parts, ", ") + " reaches " + to + v.Reason
-	f.Steps = append(dedup(f.Steps), finding.Step{Pos: d.Position, Msg: "sent by " + Short(d.Sink)})
+	f.Steps = dedup(f.Steps)
+	if len(d.Trail) > 0 {
+		f.Steps = append(f.Steps, d.Trail...)
+	} else {
+		f.Steps = append(f.Steps, finding.Step{Pos: d.Position, Msg: "sent by " + Short(d.Sink)})
+	}
 	return f
 }
 

@@ -103,7 +103,7 @@ func Judge(tax *taxonomy.Taxonomy, d *Disclosure, item *Item) []Verdict {
 	var out []Verdict
 	approved := item == nil || j.categoriesApproved()
 	if !approved {
-		out = append(out, Verdict{Check: ApprovedSink, Reason: ", which is not approved for " + strings.Join(j.unapproved(), ", ")})
+		out = append(out, Verdict{Check: ApprovedSink, Reason: ", which is not approved for it"})
 	}
 	v := j.reason(approved)
 	if v.Allowed && !approved {

@@ -24,6 +24,10 @@ type Lineage struct {
 	Self    Origin
 	Parents []Origin // identity-bearing inputs, nearest first
 	Ambient []Origin // contexts and requests that it was read from
+
+	// Loose marks an element of some container: whose it is cannot be told from
+	// the container, so that it is not known to differ from what a call returned.
+	Loose bool
 }
 
 // Lineage returns the lineage of v.
@@ -165,7 +169,21 @@ func Compare(consent, data Lineage) Relation {
 	if c.Root == d.Root {
 		return Same
 	}
+	if data.Loose && fromCall(c.Root) {
+		return Unknown
+	}
 	return Different
+}
+
+// fromCall reports whether a root is what a call returned or filled.
+func fromCall(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Call, *ssa.Extract:
+		return true
+	case *ssa.Alloc:
+		return len(filledBy(v)) > 0
+	}
+	return false
 }
 
 // related reports whether two origins of one root lie on one another's path.
