@@ -239,10 +239,6 @@ func (f *freezer) stored(s *Summary, to Place, n *node, initial *label, depth in
 	}
 }
 
-// portable returns the summary without what only means something inside the
-// package.
-func (s *Summary) portable() *Summary { return s }
-
 // step limits what a fact carries of a trace.
 const maxFactSteps = 4
 

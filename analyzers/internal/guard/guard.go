@@ -92,7 +92,7 @@ func (a *analyzer) infer(fn *ssa.Function) {
 	}
 	a.promises[fn] = p
 	if obj, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil && obj.Pkg() == a.pass.Pkg {
-		a.pass.ExportObjectFact(obj, p)
+		a.pass.ExportObjectFact(obj, p.portable())
 	}
 }
 

@@ -96,6 +96,13 @@ func ParamIndex(fn *ssa.Function, p *ssa.Parameter) int {
 	return -1
 }
 
+// Portable returns the consent without what only means something inside the
+// package.
+func (s Symbolic) Portable() Symbolic {
+	s.outer = origin.Lineage{}
+	return s
+}
+
 // Apply expresses a promised consent at a call with the given arguments
 // (receiver first).
 func (s Symbolic) Apply(r *origin.Resolver, args []ssa.Value, purpose func(ssa.Value) Purpose) *Consent {
@@ -136,3 +143,15 @@ func position(fset *token.FileSet, pos token.Pos) finding.Position {
 
 // ToSymbolic expresses a consent in terms of fn's parameters.
 func ToSymbolic(c *Consent, fn *ssa.Function) Symbolic { return symbolic(c, fn) }
+
+func (p *Promises) portable() *Promises {
+	out := &Promises{}
+	for _, pr := range p.List {
+		q := Promise{Result: pr.Result, When: pr.When}
+		for _, c := range pr.Consents {
+			q.Consents = append(q.Consents, c.Portable())
+		}
+		out.List = append(out.List, q)
+	}
+	return out
+}
