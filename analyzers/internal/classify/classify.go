@@ -88,6 +88,7 @@ type Result struct {
 
 	mu        sync.Mutex // guards what follows, all of it computed on demand
 	structs   map[types.Type]*structInfo
+	declarers map[*types.Package]map[*types.Var]*types.TypeName
 	typeRules map[*types.TypeName]*typeRule
 	aliases   map[*types.TypeName]*typeRule
 	shared    map[*types.Package]map[*types.Var][]string
@@ -104,6 +105,7 @@ func newResult(pass *analysis.Pass, conf *config.Config, rules *rules) *Result {
 		pass: pass, config: conf, rules: rules,
 		facts:     make(map[string]*DataFact),
 		structs:   make(map[types.Type]*structInfo),
+		declarers: make(map[*types.Package]map[*types.Var]*types.TypeName),
 		typeRules: make(map[*types.TypeName]*typeRule),
 		shared:    make(map[*types.Package]map[*types.Var][]string),
 		funcs:     make(map[*types.Func]*funcInfo),

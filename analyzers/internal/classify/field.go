@@ -167,6 +167,11 @@ func (r *Result) declared(named *types.Named, st *types.Struct, i int) (c Class,
 			return Class{rule.fields[f.Name()], FromTaxonomy}, true
 		}
 	}
+	if owner := r.declaring(f); owner != nil && (named == nil || owner != named.Obj()) {
+		if rule := r.typeRule(owner); rule != nil && len(rule.fields[f.Name()]) > 0 {
+			return Class{rule.fields[f.Name()], FromTaxonomy}, true
+		}
+	}
 	if tag := st.Tag(i); tag != "" {
 		cats, ok := r.rules.byTag(tag, r.config.Taxonomy.Categories)
 		if len(cats) > 0 {
@@ -175,6 +180,34 @@ func (r *Result) declared(named *types.Named, st *types.Struct, i int) (c Class,
 		return Class{}, ok
 	}
 	return Class{}, false
+}
+
+// declaring returns the type whose declaration has the field f: a type derived
+// from it (type Row Customer) shares its fields.
+func (r *Result) declaring(f *types.Var) *types.TypeName {
+	if f.Pkg() == nil || len(r.rules.types) == 0 {
+		return nil
+	}
+	index, ok := r.declarers[f.Pkg()]
+	if !ok {
+		index = make(map[*types.Var]*types.TypeName)
+		scope := f.Pkg().Scope()
+		for _, name := range scope.Names() {
+			tn, ok := scope.Lookup(name).(*types.TypeName)
+			if !ok || tn.IsAlias() {
+				continue
+			}
+			st, ok := tn.Type().Underlying().(*types.Struct)
+			if !ok || r.typeRule(tn) == nil {
+				continue
+			}
+			for i := range st.NumFields() {
+				index[st.Field(i)] = tn
+			}
+		}
+		r.declarers[f.Pkg()] = index
+	}
+	return index[f]
 }
 
 // fieldDirective looks a field up by name, which works when the export data

@@ -81,7 +81,11 @@ func (x *exec) loadPart(n *node, part string) *node {
 	}
 	var out *node
 	for _, r := range x.targets(n) {
-		out = join(out, x.content(r.obj).at(steps(r.path+part)))
+		n := x.content(r.obj).at(steps(r.path + part))
+		if part == "" {
+			n = x.byClass(n, r)
+		}
+		out = join(out, n)
 	}
 	var rest []carried
 	for _, c := range n.labs {
@@ -104,6 +108,7 @@ func (x *exec) address(n *node, part string) *node {
 	for _, r := range x.targets(n) {
 		if len(steps(r.path)) < maxDepth {
 			r.path += part
+			r.class = nil
 		}
 		out.refs = joinRefs(out.refs, []ref{r})
 	}
@@ -113,6 +118,47 @@ func (x *exec) address(n *node, part string) *node {
 		}
 	}
 	return out
+}
+
+// byClass marks what a pointer to a classified field leads to.
+func (x *exec) byClass(n *node, r ref) *node {
+	if r.class == nil || n.clean() {
+		return n
+	}
+	c := r.class
+	return x.sourceOf(n, c.cats, c.field, c.owner, c.typ, c.subject, c.pos)
+}
+
+// fieldAddr is the address of a field; that of a classified one says so, since
+// it may be read elsewhere.
+func (x *exec) fieldAddr(in *ssa.FieldAddr) *node {
+	n := x.address(x.val(in.X), "."+origin.FieldName(in.X.Type(), in.Field))
+	if n == nil || len(n.refs) == 0 {
+		return n
+	}
+	c := x.class(in)
+	if c == nil {
+		return n
+	}
+	for i := range n.refs {
+		n.refs[i].class = c
+	}
+	return n
+}
+
+// class returns the classification of the field at in, nil if it has none.
+func (x *exec) class(in *ssa.FieldAddr) *fieldClass {
+	if c, ok := x.fieldClasses[in]; ok {
+		return c
+	}
+	var c *fieldClass
+	t := origin.Deref(in.X.Type())
+	if cats := x.classes.FieldAt(t, in.Field).Categories; len(cats) > 0 {
+		subject, owner := x.subjectOf(in.X)
+		c = &fieldClass{cats, fieldLabel(t, in.Field), origin.Deref(in.Type()), subject, owner, in.Pos()}
+	}
+	x.fieldClasses[in] = c
+	return c
 }
 
 // store stores v into a part of what n points to.

@@ -19,7 +19,7 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	if s == nil {
 		return nil
 	}
-	t := &thawer{x: x, k: k}
+	t := &thawer{x: x, k: k, sum: s}
 	results := make([]*node, len(s.Results))
 	for i, r := range s.Results {
 		n := t.node(r, fmt.Sprintf("r%d", i), 0)
@@ -66,8 +66,9 @@ func callOrigin(k *call, i, n int) origin.Origin {
 
 // thawer expresses parts of a summary in terms of one call.
 type thawer struct {
-	x *exec
-	k *call
+	x   *exec
+	k   *call
+	sum *Summary
 }
 
 // node turns a tree into a node. What its pointers point to becomes objects of
@@ -101,7 +102,14 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 		n.strs = append(n.strs, t.texts(p)...)
 	}
 	n.strs = normal(n.strs)
-	n.funcs = tr.funcs
+	for i, f := range tr.funcs {
+		v := &funcVal{fn: f.fn, site: f.site}
+		for j, b := range f.trees {
+			v.bind = append(v.bind, t.node(b, fmt.Sprintf("%sf%d.%d", key, i, j), depth+1))
+		}
+		n.funcs = append(n.funcs, v)
+		t.x.received = append(t.x.received, receipt{v, t.k.in})
+	}
 	if out == nil {
 		if len(n.refs)+len(n.kids)+len(n.dyn)+len(n.strs)+len(n.funcs) == 0 {
 			return nil

@@ -70,6 +70,29 @@ func relate(held []*grant, l *label) []*grant {
 	return out
 }
 
+// relateFrom is relate for a source that was read from what label from stands
+// for: consent may have been given while it was known by that name.
+func (x *exec) relateFrom(held []*grant, l *label, from *label) []*grant {
+	out := relate(held, l)
+	if from == nil || len(out) == len(held) {
+		return out
+	}
+	root := x.root(from)
+	if !root.Known() {
+		return out
+	}
+	subject := x.origins.LineageOf(root)
+	subject.Loose = true
+	for _, g := range held {
+		if g.rel == open {
+			if r := g.resolve(subject); r != nil {
+				out = addHeld(out, []*grant{r})
+			}
+		}
+	}
+	return out
+}
+
 // resolve relates a consent to a data subject; nil when it is another's.
 func (g *grant) resolve(subject origin.Lineage) *grant {
 	if g.rel != open {
@@ -95,11 +118,21 @@ func (x *exec) readField(n *node, base ssa.Value, i int, in ssa.Instruction) *no
 		n = x.constText(n, fieldKey(t, i))
 	}
 	cats := x.classes.FieldAt(t, i).Categories
-	if len(cats) == 0 || n.clean() {
+	if len(cats) == 0 || n.clean() || marked(n, cats, fieldLabel(t, i)) {
 		return n
 	}
 	subject, typ := x.subjectOf(base)
 	return x.sourceOf(n, cats, fieldLabel(t, i), typ, in.(ssa.Value).Type(), subject, in.Pos())
+}
+
+// marked reports whether n carries the field's own mark already.
+func marked(n *node, cats []string, field string) bool {
+	for _, c := range n.labs {
+		if c.lab.kind == Source && c.lab.field == field && sameStrings(c.lab.cats, cats) {
+			return true
+		}
+	}
+	return false
 }
 
 // source marks n as personal data.
@@ -115,6 +148,7 @@ func (x *exec) sourceOf(n *node, cats []string, field, subjectType string, t typ
 	l := label{kind: Source, cats: cats, field: field, subjectType: subjectType, subject: subject}
 	out := node{}
 	var held []*grant
+	var from *label
 	if n != nil {
 		out = *n
 		held = n.held
@@ -128,6 +162,7 @@ func (x *exec) sourceOf(n *node, cats []string, field, subjectType string, t typ
 				held = heldEither(held, c.held, lazy)
 				continue
 			}
+			from = c.lab
 			if c.lab.kind == Input && lazy == 0 {
 				l.in, l.hasIn = c.lab.in, true
 			}
@@ -150,7 +185,7 @@ func (x *exec) sourceOf(n *node, cats []string, field, subjectType string, t typ
 	}
 	var st *step
 	st = st.then(stepRead, pos, field)
-	out.labs = sortLabs(append(out.labs[:len(out.labs):len(out.labs)], carried{lab: lab, held: relate(held, lab), step: st}))
+	out.labs = sortLabs(append(out.labs[:len(out.labs):len(out.labs)], carried{lab: lab, held: x.relateFrom(held, lab, from), step: st}))
 	return &out
 }
 

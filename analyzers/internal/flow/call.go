@@ -14,9 +14,31 @@ import (
 // funcVal is a function value: a declared function, or a literal with the
 // variables that it captured.
 type funcVal struct {
-	fn   *ssa.Function
-	site *ssa.MakeClosure // nil when nothing is captured
-	bind []*node          // values of the captured variables, when made in another function
+	fn    *ssa.Function
+	site  *ssa.MakeClosure // nil when nothing is captured
+	bind  []*node          // values of the captured variables, when made in another function
+	trees []*Tree          // bind in terms of a function's inputs, inside a Tree
+}
+
+// join joins the captured variables of two values of one literal.
+func (f *funcVal) join(g *funcVal) *funcVal {
+	out := *f
+	changed := false
+	for i := range f.bind {
+		if i >= len(g.bind) {
+			break
+		}
+		if n := join(f.bind[i], g.bind[i]); n != f.bind[i] {
+			if !changed {
+				out.bind, changed = append([]*node(nil), f.bind...), true
+			}
+			out.bind[i] = n
+		}
+	}
+	if !changed {
+		return f
+	}
+	return &out
 }
 
 // call is one call in terms of abstract values, receiver first.
@@ -86,8 +108,8 @@ func (x *exec) call(in ssa.CallInstruction) (stop bool) {
 	switch {
 	case c.IsInvoke():
 		out = x.invoke(k)
-	case k.fn != nil && c.StaticCallee().Parent() == nil:
-		out = x.static(k, c.StaticCallee())
+	case k.fn != nil && isDeclared(c.Value):
+		out = x.static(k, c.Value.(*ssa.Function))
 	default:
 		out = x.dynamic(k, x.val(c.Value), c.Value)
 	}
@@ -95,6 +117,13 @@ func (x *exec) call(in ssa.CallInstruction) (stop bool) {
 		x.set(v, x.resultOf(v, out))
 	}
 	return false
+}
+
+// isDeclared reports whether a callee is a declared function, not a literal nor
+// a method bound to its receiver.
+func isDeclared(v ssa.Value) bool {
+	fn, ok := v.(*ssa.Function)
+	return ok && fn.Parent() == nil
 }
 
 // resultOf gives each pointer that a call returned something to point to, so

@@ -88,7 +88,12 @@ func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*g
 	for _, lab := range n.labs {
 		lab.held = addHeld(lab.held, relate(held, lab.lab))
 		if !lab.lab.lazy() {
-			c.out = append(c.out, lab)
+			if lab.lab.kind != Tag {
+				c.byType(n, lab, t, paths, subject, top)
+			}
+			if lab.lab.kind != Local {
+				c.out = append(c.out, lab)
+			}
 			continue
 		}
 		c.byType(n, lab, t, paths, subject, top)
@@ -117,7 +122,7 @@ func (c *collector) byType(n *node, from carried, t types.Type, paths []classify
 		}
 		who, typ := c.subject(from.lab, t, p, subject, top)
 		l := label{kind: Source, cats: p.Categories, field: p.Label, subjectType: typ, subject: who}
-		if lab.kind == Input {
+		if lab.kind == Input && lab.lazy() {
 			l.in, l.hasIn = lab.in, true
 		}
 		src := c.x.labels.get(l)
@@ -127,7 +132,7 @@ func (c *collector) byType(n *node, from carried, t types.Type, paths []classify
 		} else {
 			st = st.then(stepRead, c.pos, p.Label)
 		}
-		c.out = append(c.out, carried{lab: src, held: relate(from.held, src), step: st})
+		c.out = append(c.out, carried{lab: src, held: c.x.relateFrom(from.held, src, from.lab), step: st})
 	}
 }
 
@@ -140,7 +145,7 @@ func (c *collector) changed(lab *label) {
 		}
 		n, ok := c.x.mem.get(o)
 		v := visit{r: ref{obj: o}}
-		if !ok || c.seen[v] {
+		if !ok || n == nil || c.seen[v] {
 			continue
 		}
 		c.seen[v] = true
@@ -300,7 +305,7 @@ func (c *collector) parts(n *node, t types.Type, subject origin.Lineage, held []
 			continue
 		}
 		c.seen[v] = true
-		content := c.x.content(r.obj).at(steps(r.path))
+		content := c.x.byClass(c.x.content(r.obj).at(steps(r.path)), r)
 		c.walk(content, pointee(t, r), subject, held, depth+1, top)
 	}
 }
@@ -308,7 +313,7 @@ func (c *collector) parts(n *node, t types.Type, subject origin.Lineage, held []
 // field handles one field of a struct that was put together part by part.
 func (c *collector) field(n *node, t types.Type, st *types.Struct, i int, subject origin.Lineage, held []*grant, depth int) {
 	f := st.Field(i)
-	if c.codec != "" && (!f.Exported() || tagName(c.codec, st.Tag(i)) == "-") {
+	if c.codec != "" && (!f.Exported() || reflect.StructTag(st.Tag(i)).Get(c.codec) == "-") {
 		return
 	}
 	if n.clean() {
@@ -343,11 +348,6 @@ func (x *exec) rootOf(n *node) origin.Origin {
 		}
 	}
 	return origin.Origin{}
-}
-
-func tagName(codec, tag string) string {
-	name, _, _ := strings.Cut(reflect.StructTag(tag).Get(codec), ",")
-	return name
 }
 
 func fieldIndex(st *types.Struct, key string) int {

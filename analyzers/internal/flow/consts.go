@@ -71,13 +71,7 @@ func (e *engine) collectFieldConsts(fns []*ssa.Function) *fieldConsts {
 			}
 		}
 	}
-	scan := fns
-	if len(fns) > 0 {
-		if init := packageInit(fns[0]); init != nil {
-			scan = append([]*ssa.Function{init}, fns...)
-		}
-	}
-	for _, fn := range scan {
+	for _, fn := range fns {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				if st, ok := in.(*ssa.Store); ok && isString(st.Val.Type()) {
@@ -87,13 +81,6 @@ func (e *engine) collectFieldConsts(fns []*ssa.Function) *fieldConsts {
 		}
 	}
 	return f
-}
-
-func packageInit(fn *ssa.Function) *ssa.Function {
-	if fn.Pkg == nil {
-		return nil
-	}
-	return fn.Pkg.Func("init")
 }
 
 func (f *fieldConsts) note(st *ssa.Store) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"sort"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -94,46 +95,37 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 	if len(labs) > 0 || to.Kind == taxonomy.Interception {
 		x.useDirectives(k.in)
 	}
-	if x.leavesToCallers(x.fn) {
-		labs = x.asInputs(labs)
-	}
 	if to.Kind == taxonomy.Interception || to.Vendor != "" || to.Host != "" {
 		x.record(k, to, labs, held, tag, from)
 	}
 	for _, c := range labs {
-		if c.lab.kind != Input {
-			if !(to.Vendor == "" && to.Host == "" && c.lab.kind == Source) || dest == nil {
-				continue
-			}
+		home := ""
+		switch {
+		case c.lab.kind == Input:
+		case c.lab.kind == Source && to.Vendor == "" && to.Host == "" && dest != nil:
+		case x.callersKnow(c) && from.homeOr("") == "":
+			home = x.homeKey(k, to, c)
+			c = x.asInput(c)
+		default:
+			continue
 		}
 		c.held = addHeld(c.held, relate(held, c.lab))
-		sd := Send{Label: x.freezeLabel(c), To: to, Context: places, Dest: dest}
+		sd := Send{Label: x.freezeLabel(c), To: to, Context: places, Dest: dest, home: home}
 		if tag != nil {
 			sd.Tag = &TagInfo{Purposes: tag.Purposes, Pos: tag.Pos}
 		}
 		sd.Trail = x.trail(k, to, from)
+		if x.fn.Parent() != nil && (c.lab.in.Param >= len(x.fn.Params) || isLoopBody(x.fn)) {
+			sd.at = k.in
+		}
+		sd.escaped = x.escaping
 		x.addSend(sd)
 	}
 }
 
-// asInputs turns what was read from an input back into that input, for a
-// function whose callers judge: each of them knows whether what it passes is
-// personal, and whose.
-func (x *exec) asInputs(labs []carried) []carried {
-	var out []carried
-	for _, c := range labs {
-		if c.lab.kind == Source && c.lab.hasIn && c.lab.in.Param < len(x.fn.Params) && x.fn.Parent() == nil {
-			held := c.held
-			c.lab = x.labels.get(label{kind: Input, in: c.lab.in})
-			c.held = nil
-			for _, g := range held {
-				c.held = addHeld(c.held, []*grant{newGrant(g.c, open, g.note)})
-			}
-		}
-		out = append(out, c)
-	}
-	return sortLabs(out)
-}
+// isLoopBody reports whether fn is the body of a range-over-func loop, which is
+// a function only inside the compiler.
+func isLoopBody(fn *ssa.Function) bool { return strings.HasPrefix(fn.Synthetic, "range-over-func") }
 
 func (x *exec) addSend(sd Send) {
 	key := sd.key()
@@ -152,6 +144,9 @@ const maxSends = 400
 // trail is the way from a call in this function to the sink.
 func (x *exec) trail(k *call, to Target, from *Send) []finding.Step {
 	p := x.position(k.in.Pos())
+	if from != nil && from.at != nil {
+		return from.Trail
+	}
 	if from == nil {
 		return []finding.Step{{Pos: p, Msg: "sent by " + judge.Short(to.Func)}}
 	}
@@ -169,7 +164,7 @@ func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *ju
 			Vendor: to.Vendor, Host: to.Host, Kind: to.Kind, Parties: to.Parties, Tag: tag,
 			Known: x.knowledge(k.in),
 		}
-		if from != nil {
+		if from != nil && from.at == nil {
 			d.Via = k.name
 			d.Trail = from.Trail
 		}
@@ -179,7 +174,11 @@ func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *ju
 	}
 	for _, c := range labs {
 		if c.lab.kind == Source && !x.listed(d, c) {
-			d.Items = append(d.Items, x.item(c, held))
+			it := x.item(c, held)
+			if x.callersKnow(c) {
+				it.Home = x.homeKey(k, to, c)
+			}
+			d.Items = append(d.Items, it)
 			x.subjects[d] = append(x.subjects[d], c)
 		}
 	}
@@ -356,6 +355,15 @@ func unknownPurpose(v ssa.Value) []string {
 // send performs a disclosure of the callee's with what this call passes in.
 func (t *thawer) send(s *Send) {
 	x, k := t.x, t.k
+	if s.escaped != nil && t.sum.returns[s.escaped] {
+		return // the literal itself is followed
+	}
+	if s.at != nil { // a literal's disclosure stands where the literal makes it
+		c := *k
+		c.in, c.extra = s.at, addHeld(addHeld(c.extra, x.heldAt(k.in)), x.heldAt(s.at))
+		k = &c
+		t = &thawer{x: x, k: t.k, sum: t.sum}
+	}
 	var labs []carried
 	if s.Kind == Source {
 		if n := t.label(&s.Label); n != nil {
@@ -367,7 +375,9 @@ func (t *thawer) send(s *Send) {
 		held := t.grants(s.Held)
 		for i := range labs {
 			labs[i].held = addHeld(labs[i].held, relate(held, labs[i].lab))
-			labs[i].step = labs[i].step.then(stepPassed, k.in.Pos(), k.name)
+			if s.at == nil {
+				labs[i].step = labs[i].step.then(stepPassed, k.in.Pos(), k.name)
+			}
 		}
 	}
 	if len(labs) == 0 {
@@ -384,8 +394,12 @@ func (t *thawer) send(s *Send) {
 	if tag == nil {
 		tag = x.tagAt(k)
 	}
+	if s.home != "" {
+		x.answer(k, s, labs, tag, places)
+		return
+	}
 	if s.To.Vendor == "" && s.To.Host == "" {
-		t.request(s, labs, tag, places)
+		(&thawer{x: x, k: t.k}).request(k, s, labs, tag, places)
 		return
 	}
 	x.emitAt(k, s.To, labs, tag, s, nil, places)

@@ -43,6 +43,7 @@ func (x *exec) invoke(k *call) *node {
 	}
 	if !resolved {
 		x.pend(k, recv)
+		x.maybeRequest(k)
 	}
 	return x.classifyResults(k, join(out, x.byDefault(k)))
 }
@@ -94,7 +95,27 @@ func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
 	if found {
 		return out
 	}
+	x.maybeRequest(k)
 	return x.byDefault(k)
+}
+
+// maybeRequest treats handing a request to an interface or function that nobody
+// in sight implements as sending it.
+func (x *exec) maybeRequest(k *call) {
+	for i, v := range k.vals {
+		if v != nil && isRequestPtr(v.Type()) && i < len(k.args) {
+			x.sendRequest(k, k.args[i])
+		}
+	}
+}
+
+func isRequestPtr(t types.Type) bool {
+	p, ok := t.Underlying().(*types.Pointer)
+	if !ok {
+		return false
+	}
+	n, ok := types.Unalias(p.Elem()).(*types.Named)
+	return ok && n.Obj().Name() == "Request" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
 }
 
 // callFunc calls a function value with the arguments of k.
@@ -142,7 +163,7 @@ func (x *exec) bindings(f *funcVal) ([]*node, []ssa.Value) {
 		return f.bind, make([]ssa.Value, len(f.bind))
 	}
 	if f.bind != nil || f.site.Parent() != x.fn {
-		return f.bind, f.site.Bindings[:len(f.bind):len(f.bind)]
+		return f.bind, make([]ssa.Value, len(f.bind))
 	}
 	var bind []*node
 	for _, b := range f.site.Bindings {

@@ -47,7 +47,7 @@ func New(cfg, cls, grd *analysis.Analyzer, lib *models.Index) *analysis.Analyzer
 		Run: func(pass *analysis.Pass) (any, error) {
 			e := newEngine(pass, pass.ResultOf[cfg].(*config.Config), pass.ResultOf[cls].(*classify.Result),
 				pass.ResultOf[grd].(*guard.Result), lib)
-			return e.run(pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA).SrcFuncs)
+			return e.run(order.All(pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)))
 		},
 	}
 }

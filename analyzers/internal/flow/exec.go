@@ -28,20 +28,26 @@ type exec struct {
 	mem       *memory   // at the current instruction
 	cur       ssa.Instruction
 
-	changed  bool
-	applied  map[*ssa.Function]bool // literals that are called where they can be seen
-	exits    []exit
-	found    map[string]*judge.Disclosure
-	seen     []string // keys of found, in order of discovery
-	sends    map[string]Send
-	calls    map[string]Invoke
-	pending  map[string]Pending
-	subjects map[*judge.Disclosure][]carried
-	ids      map[ssa.Instruction]int
-	deferred []*ssa.Defer
-	nesting  int
-	grants   map[ssa.Instruction][]*grant
-	loops    map[*ssa.BasicBlock]bool
+	changed   bool
+	applied   map[*ssa.Function]bool // literals that are called where they can be seen
+	exits     []exit
+	found     map[string]*judge.Disclosure
+	seen      []string // keys of found, in order of discovery
+	sends     map[string]Send
+	calls     map[string]Invoke
+	pending   map[string]Pending
+	subjects  map[*judge.Disclosure][]carried
+	ids       map[ssa.Instruction]int
+	deferred  []*ssa.Defer
+	nesting   int
+	escaping  *ssa.Function // the literal being called because nobody in sight does
+	answers   []answer
+	questions []question
+	received  []receipt
+
+	fieldClasses map[*ssa.FieldAddr]*fieldClass
+	grants       map[ssa.Instruction][]*grant
+	loops        map[*ssa.BasicBlock]bool
 }
 
 type exit struct {
@@ -60,7 +66,7 @@ func newExec(e *engine, fn *ssa.Function) *exec {
 		engine: e, fn: fn, vals: map[ssa.Value]*node{}, objs: map[objKey]*object{},
 		out: make([]*memory, len(fn.Blocks)), done: make([]bool, len(fn.Blocks)),
 		applied: map[*ssa.Function]bool{}, found: map[string]*judge.Disclosure{}, sends: map[string]Send{},
-		calls: map[string]Invoke{}, pending: map[string]Pending{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
+		calls: map[string]Invoke{}, pending: map[string]Pending{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
 	}
 	for i, p := range fn.Params {
 		x.vals[p] = x.input(i, p)
@@ -111,6 +117,7 @@ func (x *exec) run() {
 func (x *exec) restart() {
 	x.changed = false
 	x.exits, x.seen, x.deferred = x.exits[:0], x.seen[:0], x.deferred[:0]
+	x.answers, x.questions, x.received = nil, nil, nil
 	clear(x.found)
 	clear(x.sends)
 	clear(x.calls)
@@ -242,7 +249,7 @@ func (x *exec) instr(in ssa.Instruction) (stop bool) {
 func (x *exec) value(in ssa.Value) {
 	switch in := in.(type) {
 	case *ssa.FieldAddr:
-		x.set(in, x.address(x.val(in.X), "."+origin.FieldName(in.X.Type(), in.Field)))
+		x.set(in, x.fieldAddr(in))
 	case *ssa.Field:
 		n := x.val(in.X).child("." + origin.FieldName(in.X.Type(), in.Field))
 		x.set(in, x.readField(n, in.X, in.Field, in))

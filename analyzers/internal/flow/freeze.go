@@ -8,6 +8,7 @@ import (
 
 	"github.com/consentvet/consentvet/analyzers/internal/finding"
 	"github.com/consentvet/consentvet/analyzers/internal/guard"
+	"github.com/consentvet/consentvet/analyzers/internal/order"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
@@ -47,8 +48,12 @@ func (f *freezer) tree(n *node, depth int) *Tree {
 		t.Texts = append(t.Texts, freezeText(s))
 	}
 	for _, fv := range n.funcs {
+		out := &funcVal{fn: fv.fn, site: fv.site}
 		bind, _ := f.x.bindings(fv)
-		t.funcs = append(t.funcs, &funcVal{fn: fv.fn, site: fv.site, bind: bind})
+		for _, b := range bind {
+			out.trees = append(out.trees, f.tree(b, depth+1))
+		}
+		t.funcs = append(t.funcs, out)
 	}
 	if len(t.Labels)+len(t.Kids)+len(t.Types)+len(t.Texts)+len(t.funcs) == 0 && !t.Opaque {
 		return nil
@@ -77,7 +82,7 @@ func (f *freezer) pointees(t *Tree, n *node, depth int) {
 		if !ok {
 			c = r.obj.initial()
 		}
-		content = join(content, f.x.withHeld(c.at(steps(r.path)), n.held, 0))
+		content = join(content, f.x.withHeld(f.x.byClass(c.at(steps(r.path)), r), n.held, 0))
 		found = true
 	}
 	if found {
@@ -162,11 +167,13 @@ func (x *exec) summarize() *Summary {
 	}
 	f := &freezer{x: x, mem: mem, busy: map[ref]bool{}}
 	s.Results = make([]*Tree, nres)
+	s.returns = map[*ssa.Function]bool{}
 	for j, n := range results {
 		if isBoolType(x.fn.Signature.Results().At(j).Type()) {
 			continue
 		}
 		s.Results[j] = f.tree(n, 0)
+		s.Results[j].literals(s.returns)
 	}
 	f.stores(s)
 	for _, k := range sortedKeys(x.sends) {
@@ -183,6 +190,19 @@ func (x *exec) summarize() *Summary {
 		sortSends(s.Owed)
 	}
 	return s
+}
+
+// literals adds the function literals in t to out.
+func (t *Tree) literals(out map[*ssa.Function]bool) {
+	if t == nil {
+		return
+	}
+	for _, f := range t.funcs {
+		out[order.Declared(f.fn)] = true
+	}
+	for _, k := range t.Kids {
+		k.T.literals(out)
+	}
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -180,7 +180,7 @@ func (n *node) ownLabs() []carried {
 // sendTo records the disclosure of labs to the hosts that the texts name. Where
 // the address depends on the caller, so does the disclosure.
 func (x *exec) sendTo(k *call, urls []text, labs []carried, tag *judge.Tag, from *Send, places []Place) {
-	name := ""
+	name := "a function value"
 	if k.fn != nil {
 		name = k.fn.Origin().FullName()
 	}
@@ -240,12 +240,12 @@ func ownHost(host string, own []string) bool {
 }
 
 // request resolves, at a call, the destination of a callee's HTTP request.
-func (t *thawer) request(s *Send, labs []carried, tag *judge.Tag, places []Place) {
+func (t *thawer) request(k *call, s *Send, labs []carried, tag *judge.Tag, places []Place) {
 	var urls []text
 	for _, d := range s.Dest {
 		urls = append(urls, t.texts(d)...)
 	}
-	t.x.sendTo(t.k, normal(urls), labs, tag, s, places)
+	t.x.sendTo(k, normal(urls), labs, tag, s, places)
 }
 
 // modelText computes the texts of the library calls that build addresses.

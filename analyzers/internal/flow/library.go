@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/consentvet/consentvet/analyzers/internal/models"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // library handles a call of a function whose body is not analysed: by its
@@ -115,10 +116,35 @@ func (x *exec) modelled(k *call, m *models.Model) *node {
 		}
 	}
 	x.modelText(k, res)
+	x.unmentioned(k, m, res)
 	if len(res) == 1 {
 		return res[0]
 	}
 	return tuple(res...)
+}
+
+// unknown is the label of data from outside that nothing more is known of.
+func (x *exec) unknown() []carried {
+	return []carried{{lab: x.labels.get(label{kind: Local, whole: true})}}
+}
+
+// unmentioned gives results that the model says nothing of, and that are more
+// than a string or number, unknown content: rows of a database, say.
+func (x *exec) unmentioned(k *call, m *models.Model, res []*node) {
+	var unknown *node
+	for i := range res {
+		t := k.sig.Results().At(i).Type()
+		if _, basic := t.Underlying().(*types.Basic); basic || res[i] != nil || m.ReturnsRecv || !canHold(t) || origin.IsContext(t) {
+			continue
+		}
+		if unknown == nil {
+			unknown = x.unknownResult(k)
+		}
+		res[i] = unknown
+		if len(res) > 1 {
+			res[i] = unknown.child(tupleKey(i))
+		}
+	}
 }
 
 // modelFlow moves data from one place of a call to another.
@@ -135,7 +161,7 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 	default:
 		labs := x.collect(v, from, t, m.Codec, k.in.Pos())
 		if len(labs) == 0 {
-			return
+			labs = x.unknown()
 		}
 		moved = &node{labs: labs}
 	}

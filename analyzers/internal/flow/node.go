@@ -1,9 +1,12 @@
 package flow
 
 import (
+	"go/token"
 	"go/types"
 	"sort"
 	"strings"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // node is the abstract value of a part of memory or of an SSA value. Nodes are
@@ -27,10 +30,22 @@ type kid struct {
 	n   *node
 }
 
-// ref points into an object; path holds field and element steps only.
+// ref points into an object; path holds field and element steps only. class is
+// set when it points to a classified field.
 type ref struct {
-	obj  *object
-	path string
+	obj   *object
+	path  string
+	class *fieldClass
+}
+
+// fieldClass is what the address of a classified field stands for.
+type fieldClass struct {
+	cats    []string
+	field   string
+	typ     types.Type // of the field
+	subject origin.Lineage
+	owner   string // type of the data subject
+	pos     token.Pos
 }
 
 // maxDepth bounds access paths; what lies deeper is joined into its ancestor.
@@ -87,6 +102,11 @@ func sameNode(a, b *node) bool {
 	}
 	for i := range a.refs {
 		if a.refs[i] != b.refs[i] {
+			return false
+		}
+	}
+	for i := range a.funcs {
+		if a.funcs[i] != b.funcs[i] {
 			return false
 		}
 	}
@@ -182,16 +202,21 @@ func containsRef(list []ref, r ref) bool {
 
 func joinFuncs(a, b []*funcVal) []*funcVal {
 	out := a
+next:
 	for _, f := range b {
-		dup := false
-		for _, g := range a {
-			if g == f || g.fn == f.fn && g.site == f.site {
-				dup = true
+		for i, g := range out {
+			if g == f {
+				continue next
+			}
+			if g.fn == f.fn && g.site == f.site {
+				if m := g.join(f); m != g {
+					out = append([]*funcVal(nil), out...)
+					out[i] = m
+				}
+				continue next
 			}
 		}
-		if !dup {
-			out = append(out[:len(out):len(out)], f)
-		}
+		out = append(out[:len(out):len(out)], f)
 	}
 	return out
 }

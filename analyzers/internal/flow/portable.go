@@ -75,8 +75,12 @@ func portableGrants(list []Grant) []Grant {
 func portableSends(list []Send) []Send {
 	var out []Send
 	for _, s := range list {
+		if s.home != "" {
+			continue // asked inside the package
+		}
 		s.Label = s.Label.portable()
 		s.Trail = clipSteps(s.Trail)
+		s.at, s.escaped = nil, nil
 		out = append(out, s)
 	}
 	return out

@@ -16,6 +16,9 @@ import (
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
+// fnKey marks functions on the way up a chain of callers.
+type fnKey *ssa.Function
+
 // callers indexes the visible calls of each function, and for a literal the
 // place where it is made.
 type callers map[*ssa.Function][]ssa.Instruction
@@ -45,6 +48,7 @@ func indexCallers(fns []*ssa.Function) callers {
 // of functions that leave the check to their callers were judged there.
 func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
 	idx := indexCallers(fns)
+	answers := e.collectAnswers(idx)
 	var out []*judge.Disclosure
 	for _, fn := range fns {
 		x := e.runs[fn]
@@ -56,6 +60,11 @@ func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
 		}
 		for _, k := range x.seen {
 			d := x.found[k]
+			for _, it := range d.Items {
+				if it.Home != "" && !allowed(judge.Judge(e.model.Tax, d, it)) {
+					settle(it, answers[it.Home])
+				}
+			}
 			e.judgeAtCallers(idx, fn, x, d)
 			out = append(out, d)
 		}
@@ -66,6 +75,20 @@ func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
 		}
 		return out[i].Vendor+out[i].Host+out[i].Sink < out[j].Vendor+out[j].Host+out[j].Sink
 	})
+	return merged(out)
+}
+
+// merged joins what two functions found out about one call: a literal's
+// disclosure is found where the literal is called as well.
+func merged(list []*judge.Disclosure) []*judge.Disclosure {
+	var out []*judge.Disclosure
+	for _, d := range list {
+		if n := len(out); n > 0 && out[n-1].Pos == d.Pos && out[n-1].Vendor == d.Vendor && out[n-1].Host == d.Host && out[n-1].Sink == d.Sink && out[n-1].Via == d.Via {
+			out[n-1].Items = append(out[n-1].Items, d.Items...)
+			continue
+		}
+		out = append(out, d)
+	}
 	return out
 }
 
@@ -77,15 +100,15 @@ func (e *engine) judgeAtCallers(idx callers, fn *ssa.Function, x *exec, d *judge
 	}
 	if len(d.Items) == 0 {
 		if !allowed(judge.Judge(e.model.Tax, d, nil)) {
-			d.Covered, _ = e.covered(idx, fn, d, nil, origin.Lineage{}, map[*ssa.Function]bool{})
+			d.Covered, _ = e.covered(idx, fn, d, nil, origin.Lineage{}, map[fnKey]bool{})
 		}
 		return
 	}
 	for i, it := range d.Items {
-		if allowed(judge.Judge(e.model.Tax, d, it)) {
+		if it.Home != "" || allowed(judge.Judge(e.model.Tax, d, it)) {
 			continue
 		}
-		ok, gap := e.covered(idx, fn, d, it, x.subjects[d][i].lab.subject, map[*ssa.Function]bool{})
+		ok, gap := e.covered(idx, fn, d, it, x.subjects[d][i].lab.subject, map[fnKey]bool{})
 		it.Covered = ok
 		if !ok {
 			it.Uncovered = gap
@@ -114,11 +137,11 @@ func allowed(vs []judge.Verdict) bool {
 
 // covered reports whether every visible call of fn brings what item lacks. When
 // some do and others do not, gap names one that does not.
-func (e *engine) covered(idx callers, fn *ssa.Function, d *judge.Disclosure, item *judge.Item, subject origin.Lineage, seen map[*ssa.Function]bool) (ok bool, gap string) {
-	if seen[fn] {
+func (e *engine) covered(idx callers, fn *ssa.Function, d *judge.Disclosure, item *judge.Item, subject origin.Lineage, seen map[fnKey]bool) (ok bool, gap string) {
+	if seen[fnKey(fn)] {
 		return true, "" // recursion adds no caller
 	}
-	seen[fn] = true
+	seen[fnKey(fn)] = true
 	sites := idx[fn]
 	if len(sites) == 0 {
 		return false, ""
@@ -141,7 +164,7 @@ func (e *engine) covered(idx callers, fn *ssa.Function, d *judge.Disclosure, ite
 	return false, "the call at " + bad
 }
 
-func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, d *judge.Disclosure, item *judge.Item, subject origin.Lineage, seen map[*ssa.Function]bool) bool {
+func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, d *judge.Disclosure, item *judge.Item, subject origin.Lineage, seen map[fnKey]bool) bool {
 	x := e.runs[in.Parent()]
 	if x == nil {
 		return false
@@ -174,7 +197,7 @@ func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, d 
 		return true
 	}
 	if e.leavesToCallers(in.Parent()) {
-		up := map[*ssa.Function]bool{}
+		up := map[fnKey]bool{}
 		for f := range seen {
 			up[f] = true
 		}
@@ -284,10 +307,28 @@ func (x *exec) finish() {
 			}
 			x.cur = in
 			for _, f := range x.val(mc).functions() {
-				x.callFunc(x.unknownCall(&call{in: in}, f), f)
+				x.escape(f, in)
 			}
 		}
 	}
+	for _, r := range x.received {
+		if !x.applied[order.Declared(r.f.fn)] {
+			x.cur = r.at
+			x.escape(r.f, r.at)
+		}
+	}
+}
+
+// receipt is a function literal that a callee returned.
+type receipt struct {
+	f  *funcVal
+	at ssa.Instruction
+}
+
+func (x *exec) escape(f *funcVal, in ssa.Instruction) {
+	x.escaping = order.Declared(f.fn)
+	x.callFunc(x.unknownCall(&call{in: in}, f), f)
+	x.escaping = nil
 }
 
 func (n *node) functions() []*funcVal {

@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/consentvet/consentvet/analyzers/internal/finding"
 	"github.com/consentvet/consentvet/analyzers/internal/guard"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
@@ -19,6 +21,8 @@ type Summary struct {
 	Sends   []Send
 	Calls   []Invoke
 	Owed    []Send // disclosures of its own data that its callers must cover (caller-checks)
+
+	returns map[*ssa.Function]bool // literals among the results
 }
 
 // Tree is a node in terms of a function's inputs, with what pointers point to
@@ -96,6 +100,10 @@ type Send struct {
 	Context []Place   // contexts whose purpose would be the tag
 	Dest    [][]Piece // HTTP: the URL, where it depends on an input
 	Trail   []finding.Step
+
+	at      ssa.Instruction // function literals: where the literal discloses it
+	home    string          // a question of a callee to its callers: the disclosure it is about
+	escaped *ssa.Function   // disclosed by a literal that is handed out
 }
 
 // Target is what a disclosure goes to.
@@ -243,7 +251,7 @@ func (g *Grant) key() string {
 }
 
 func (s *Send) key() string {
-	k := s.Label.key() + fmt.Sprint(s.To, s.Context)
+	k := s.Label.key() + fmt.Sprint(s.To, s.Context) + s.home
 	if s.Tag != nil {
 		k += fmt.Sprint(s.Tag.Purposes)
 	}

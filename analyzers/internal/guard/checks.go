@@ -2,6 +2,7 @@ package guard
 
 import (
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -177,7 +178,7 @@ func (s *solver) fieldFact(c *taxonomy.ConsentCheck, v, base ssa.Value, p Purpos
 	con := &Consent{
 		Check: c.Field, Pos: position(s.pass.Fset, v.Pos()), PurposeParam: p.Param, Purposes: p.Keys,
 		Explicit: c.Explicit, AllParties: c.Parties == "all",
-		Subject: s.res.Origins.Lineage(base),
+		Subject: s.res.Origins.LineageOf(s.res.Origins.Of(base).Down("." + c.Field[strings.LastIndexByte(c.Field, '.')+1:])),
 	}
 	con.AnyPurpose = c.Purpose == nil && len(c.Purposes) == 0
 	t := v.Type()

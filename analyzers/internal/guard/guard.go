@@ -38,14 +38,14 @@ func New(cfg *analysis.Analyzer) *analysis.Analyzer {
 }
 
 func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
-	ssaInput := pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)
+	fns := order.All(pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA))
 	a := &analyzer{
 		pass: pass, model: model.New(cfg.Taxonomy, pass.Pkg),
 		promises: map[*ssa.Function]*Promises{}, imported: map[*types.Func]*Promises{},
 	}
 	a.res = &Result{Model: a.model, funcs: map[*ssa.Function]*solution{}}
 	if !cfg.FirstParty || !a.model.HasGuards() {
-		a.res.Origins = origin.NewResolver(ssaInput.SrcFuncs)
+		a.res.Origins = origin.NewResolver(fns)
 		return a.res, nil
 	}
 	current := "(none)"
@@ -54,15 +54,15 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 			res, err = nil, fmt.Errorf("internal error in guard while analysing %s: %v", current, p)
 		}
 	}()
-	a.res.Origins = origin.NewResolver(ssaInput.SrcFuncs)
-	for _, fns := range order.Components(ssaInput.SrcFuncs) {
-		for _, fn := range fns {
+	a.res.Origins = origin.NewResolver(fns)
+	for _, scc := range order.Components(fns) {
+		for _, fn := range scc {
 			current = fn.String()
 			a.infer(fn)
 		}
 	}
-	a.middleware(ssaInput.SrcFuncs)
-	for _, fn := range ssaInput.SrcFuncs { // parents come before their literals
+	a.middleware(fns)
+	for _, fn := range fns { // parents come before their literals
 		current = fn.String()
 		a.settle(fn)
 	}

@@ -243,6 +243,9 @@ func capturedForWriting(a *ssa.Alloc) bool {
 // field handles an opt-in field, and a check's result kept in a struct.
 func (s *solver) field(v ssa.Value, base ssa.Value, index int, o outcome, at *ssa.BasicBlock, depth int) ([]int, bool) {
 	checks := s.fieldChecks(base.Type(), index)
+	if len(checks) > 0 && s.assigned(base, index) {
+		return nil, true // the function itself says so: that is no consent
+	}
 	var ids []int
 	for _, c := range checks {
 		if c.Purpose != nil && c.Purpose.Key {
@@ -259,6 +262,24 @@ func (s *solver) field(v ssa.Value, base ssa.Value, index int, o outcome, at *ss
 		}
 	}
 	return nil, true
+}
+
+// assigned reports whether fn itself sets the field.
+func (s *solver) assigned(base ssa.Value, index int) bool {
+	field := origin.FieldVar(base.Type(), index)
+	for _, b := range s.fn.Blocks {
+		for _, in := range b.Instrs {
+			st, ok := in.(*ssa.Store)
+			if !ok {
+				continue
+			}
+			f, ok := st.Addr.(*ssa.FieldAddr)
+			if ok && origin.FieldVar(f.X.Type(), f.Field) == field && s.res.Origins.Of(f.X) == s.res.Origins.Of(base) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isTuple(o origin.Origin) bool { return len(o.Path) > 1 && o.Path[0] == '#' }

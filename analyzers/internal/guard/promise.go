@@ -77,7 +77,7 @@ func symbolic(c *Consent, fn *ssa.Function) Symbolic {
 	}
 	for _, o := range append(append([]origin.Origin{c.Subject.Self}, c.Subject.Parents...), c.Subject.Ambient...) {
 		if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent() == fn {
-			s.Subjects = append(s.Subjects, Part{ParamIndex(fn, p), o.Path})
+			s.Subjects = append(s.Subjects, Part{ParamIndex(fn, p), origin.Somewhere(o.Path)})
 		}
 	}
 	if len(s.Subjects) == 0 && fn.Parent() != nil && c.Subject.Self.Known() && c.Subject.Self.Root.Parent() != fn {

@@ -117,7 +117,8 @@ func (a *analyzer) asks(fn *ssa.Function) bool {
 					return true
 				}
 			case *ssa.MakeClosure:
-				if a.promises[in.Fn.(*ssa.Function)] != nil {
+				fn := in.Fn.(*ssa.Function)
+				if a.promises[fn] != nil || a.asks(fn) { // it may set a captured variable
 					return true
 				}
 			}

@@ -51,6 +51,7 @@ type Item struct {
 	Others      []Consent // that held at the call, of another subject
 	Steps       []finding.Step
 	Tag         *Tag   // nearer than the disclosure's
+	Home        string // judged at callers: the question put to them
 	Covered     bool   // judged at callers: each holds consent or a tag
 	Uncovered   string // judged at callers: the call that brings neither consent nor tag
 }

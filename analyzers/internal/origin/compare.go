@@ -68,7 +68,7 @@ func (r *Resolver) parents(root ssa.Value, l *Lineage, seen map[ssa.Value]bool, 
 func inputs(root ssa.Value) []ssa.Value {
 	switch v := root.(type) {
 	case *ssa.Call:
-		return v.Call.Args
+		return withoutReceiver(v.Common())
 	case *ssa.BinOp:
 		return []ssa.Value{v.X, v.Y}
 	case *ssa.Next:
@@ -81,6 +81,15 @@ func inputs(root ssa.Value) []ssa.Value {
 	return nil
 }
 
+// withoutReceiver returns the arguments of a call that can say whose data it
+// is about: a repository's methods do not return the repository.
+func withoutReceiver(c *ssa.CallCommon) []ssa.Value {
+	if !c.IsInvoke() && len(c.Args) > 1 && c.Signature().Recv() != nil {
+		return c.Args[1:]
+	}
+	return c.Args
+}
+
 // filledBy returns the other arguments of the calls that fill the variable a
 // (db.Get(&customer, id)).
 func filledBy(a *ssa.Alloc) []ssa.Value {
@@ -88,7 +97,7 @@ func filledBy(a *ssa.Alloc) []ssa.Value {
 	eachUse(a, func(in ssa.Instruction, addr ssa.Value) bool {
 		switch in := in.(type) {
 		case ssa.CallInstruction:
-			for _, x := range in.Common().Args {
+			for _, x := range withoutReceiver(in.Common()) {
 				if x != addr {
 					out = append(out, x)
 				}
@@ -149,11 +158,11 @@ func Compare(consent, data Lineage) Relation {
 	if related(c, d) {
 		return Same
 	}
-	if anyRelated(c, data.Parents) || anyRelated(d, consent.Parents) {
+	if anyParent(c, data.Parents) || anyParent(d, consent.Parents) {
 		return Same
 	}
 	for _, p := range consent.Parents {
-		if isIdentifier(p) && anyRelated(p, data.Parents) {
+		if isIdentifier(p) && anyParent(p, data.Parents) {
 			return Same
 		}
 	}
@@ -222,7 +231,7 @@ func sameStep(a, b string) bool {
 	if b == "[]" {
 		a, b = b, a
 	}
-	return a == "[]" && strings.HasPrefix(b, "[") && !constIndex(b)
+	return a == "[]" && strings.HasPrefix(b, "[") && !constIndex(b) && b != "[!]"
 }
 
 func constIndex(step string) bool {
@@ -258,13 +267,27 @@ func Steps(path string) []string {
 	return out
 }
 
-func anyRelated(o Origin, list []Origin) bool {
+// anyParent reports whether a value was derived from o: o, or the record that o
+// is a field of, is among the values that it was computed from. A slice is not
+// a parent that makes two of its elements one subject.
+func anyParent(o Origin, list []Origin) bool {
 	for _, p := range list {
-		if related(o, p) {
+		if related(o, p) && elements(o.Path) == elements(p.Path) {
 			return true
 		}
 	}
 	return false
+}
+
+// elements counts the steps of a path that select elements.
+func elements(path string) int {
+	n := 0
+	for _, s := range Steps(path) {
+		if s[0] == '[' {
+			n++
+		}
+	}
+	return n
 }
 
 func onRoot(o Origin, list []Origin) bool {
@@ -327,6 +350,22 @@ func (o Origin) Mentions(v ssa.Value) bool {
 		}
 	}
 	return false
+}
+
+// Somewhere replaces the indices of a path that are values of one function,
+// which mean nothing elsewhere, by an element that no other path names.
+func Somewhere(path string) string {
+	if !strings.Contains(path, "[") {
+		return path
+	}
+	out := ""
+	for _, s := range Steps(path) {
+		if s[0] == '[' && !constIndex(s) && s != "[]" {
+			s = "[!]"
+		}
+		out += s
+	}
+	return out
 }
 
 // Sort orders origins by their text.

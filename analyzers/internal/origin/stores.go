@@ -1,6 +1,10 @@
 package origin
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // OnlyStore returns the one store of a whole value to the variable a, looking
 // into the function literals that capture it, or nil when there are several,
@@ -12,8 +16,10 @@ func OnlyStore(a *ssa.Alloc) *ssa.Store {
 		switch in := in.(type) {
 		case *ssa.Store:
 			if in.Addr == addr {
-				only = in
-				n++
+				if !isZero(in.Val) { // clearing, before a literal's fields are set
+					only = in
+					n++
+				}
 				return true
 			}
 			return false // the address itself is stored
@@ -22,7 +28,10 @@ func OnlyStore(a *ssa.Alloc) *ssa.Store {
 		case *ssa.UnOp, *ssa.DebugRef:
 			return true
 		case ssa.CallInstruction:
-			return true // a callee that writes through it fills fields of the same customer, as a rule
+			// A callee that writes through it fills in the same customer; a plain
+			// result may be another one afterwards.
+			_, isStruct := a.Type().(*types.Pointer).Elem().Underlying().(*types.Struct)
+			return isStruct
 		}
 		return false
 	}, 0) || n != 1 {
@@ -87,6 +96,8 @@ func OnlyFieldStore(f *ssa.FieldAddr) ssa.Value {
 			return fieldStores(in, &val, &n)
 		case *ssa.UnOp, *ssa.DebugRef:
 			return true
+		case *ssa.Store:
+			return in.Addr == addr && isZero(in.Val)
 		}
 		return false
 	}, 0)
@@ -108,9 +119,35 @@ func fieldStores(f *ssa.FieldAddr, val *ssa.Value, n *int) bool {
 			*val = use.Val
 			*n++
 		case *ssa.UnOp, *ssa.DebugRef:
+		case *ssa.FieldAddr:
+			if !onlyRead(use) {
+				return false
+			}
 		default:
 			return false
 		}
 	}
 	return true
+}
+
+// onlyRead reports whether nothing but loads uses a field's address.
+func onlyRead(f *ssa.FieldAddr) bool {
+	for _, use := range *f.Referrers() {
+		switch use := use.(type) {
+		case *ssa.UnOp, *ssa.DebugRef:
+		case *ssa.FieldAddr:
+			if !onlyRead(use) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// isZero reports whether v is the zero value of a struct or array.
+func isZero(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value == nil
 }

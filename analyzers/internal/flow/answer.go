@@ -1,0 +1,129 @@
+package flow
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
+	"github.com/consentvet/consentvet/analyzers/internal/judge"
+)
+
+// Functions whose callers judge: data that such a function reads from its
+// arguments is disclosed in it, and reported there; but each caller is asked,
+// through a Send that names the disclosure as its home, whether what it passes
+// is personal and covered.
+
+// answers are what callers say about a disclosure, by the key of its home.
+type answer struct {
+	home string
+	good bool
+	at   finding.Position
+}
+
+// callersKnow reports whether callers of x's function are to be asked about a
+// label: it was read from a parameter.
+func (x *exec) callersKnow(c carried) bool {
+	return c.lab.kind == Source && c.lab.hasIn && x.fn.Parent() == nil &&
+		c.lab.in.Param < len(x.fn.Params) && x.leavesToCallers(x.fn) && !x.callerChecks(x.fn)
+}
+
+// homeKey identifies one label of one disclosure in the package.
+func (x *exec) homeKey(k *call, to Target, c carried) string {
+	return fmt.Sprintf("%s|%d|%s|%s|%s|%d", x.fn, x.instrID(k.in), to.Vendor, to.Host, to.Func, c.lab.id)
+}
+
+// asInput turns what was read from an input back into that input.
+func (x *exec) asInput(c carried) carried {
+	held := c.held
+	c.lab = x.labels.get(label{kind: Input, in: c.lab.in})
+	c.held = nil
+	for _, g := range held {
+		c.held = addHeld(c.held, []*grant{newGrant(g.c, open, g.note)})
+	}
+	return c
+}
+
+func (s *Send) homeOr(none string) string {
+	if s == nil {
+		return none
+	}
+	return s.home
+}
+
+// answer evaluates, at a call, what the callee asks about labs. A caller that
+// is judged at its own callers passes the question on.
+func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places []Place) {
+	held := addHeld(addHeld(x.heldAt(k.in), x.asserted(k)), k.extra)
+	x.useDirectives(k.in)
+	d := &judge.Disclosure{Vendor: s.To.Vendor, Host: s.To.Host, Sink: s.To.Func, Kind: s.To.Kind, Parties: s.To.Parties, Tag: tag}
+	ok := true
+	for _, c := range labs {
+		if c.lab.kind != Source {
+			continue
+		}
+		if allowed(judge.Judge(x.model.Tax, d, x.item(c, held))) {
+			continue
+		}
+		if x.callersKnow(c) {
+			c = x.asInput(c)
+			c.held = addHeld(c.held, held)
+			up := Send{Label: x.freezeLabel(c), To: s.To, Context: places, home: s.home, Trail: s.Trail}
+			if tag != nil {
+				up.Tag = &TagInfo{Purposes: tag.Purposes, Pos: tag.Pos}
+			}
+			x.addSend(up)
+			continue
+		}
+		if x.leavesToCallers(x.fn) && !x.callerChecks(x.fn) {
+			x.questions = append(x.questions, question{home: s.home, d: d, item: x.item(c, held), lab: c, at: x.position(callPos(x.engine, k.in))})
+			continue
+		}
+		ok = false
+	}
+	x.answers = append(x.answers, answer{s.home, ok, x.position(callPos(x.engine, k.in))})
+}
+
+// question is one that a caller cannot answer from what it was passed: the data
+// is its own, and consent its callers' matter.
+type question struct {
+	home string
+	d    *judge.Disclosure
+	item *judge.Item
+	lab  carried
+	at   finding.Position
+}
+
+// collectAnswers settles the items that callers were asked about.
+func (e *engine) collectAnswers(idx callers) map[string][]answer {
+	out := map[string][]answer{}
+	for _, fn := range e.order {
+		x := e.runs[fn]
+		if x == nil {
+			continue
+		}
+		for _, q := range x.questions {
+			ok, _ := e.covered(idx, fn, q.d, q.item, q.lab.lab.subject, map[fnKey]bool{})
+			out[q.home] = append(out[q.home], answer{q.home, ok, q.at})
+		}
+		for _, a := range x.answers {
+			out[a.home] = append(out[a.home], a)
+		}
+	}
+	return out
+}
+
+// settle decides about an item by the answers of the callers.
+func settle(it *judge.Item, list []answer) {
+	good, gap := 0, ""
+	for _, a := range list {
+		if a.good {
+			good++
+		} else if gap == "" {
+			gap = fmt.Sprintf("the call at %s:%d brings none", filepath.Base(a.at.File), a.at.Line)
+		}
+	}
+	it.Covered = gap == ""
+	if gap != "" && good > 0 {
+		it.Uncovered = gap
+	}
+}
