@@ -10,13 +10,33 @@
 // it, for this data subject and this purpose, on every path to the call; or a
 // purpose tag whose legal basis needs no consent. The check reports the call
 // where neither holds, where the consent is another subject's or for another
-// purpose, and where its result is inverted, ignored or overwritten:
+// purpose, and where its result is inverted, ignored or overwritten.
 //
-//	analyticsClient.Enqueue(analytics.Identify{UserId: c.ID, Traits: traits(c)})
+// Wrong, because nobody asked the customer:
 //
-// Ask for consent first, and send only when it is given:
-//
-//	if !ledger.Granted(ctx, c.ID, "marketing") {
-//		return nil
+//	func (s *Signup) Done(c *Customer) error {
+//		return s.segment.Enqueue(analytics.Identify{UserId: c.ID, Traits: traits(c)})
 //	}
+//
+// Right: ask for consent first, and send only when it is given.
+//
+//	func (s *Signup) Done(c *Customer) error {
+//		if !s.ledger.Granted(c.ID, "analytics") {
+//			return nil
+//		}
+//		return s.segment.Enqueue(analytics.Identify{UserId: c.ID, Traits: traits(c)})
+//	}
+//
+// The taxonomy's consent_checks say what asks for consent. First-party functions
+// around such a check are recognised without being listed. The check may stand
+// anywhere on the way of the data: where it is read, stored into a collection, or
+// sent.
+//
+// Where consent is not needed, or where the linter cannot see it, say so at the
+// call. The first tag is enough if its purpose has a legal basis other than
+// consent:
+//
+//	//consentvet:purpose essential.service
+//	//consentvet:consent analytics -- the query selects only customers who agreed
+//	//consentvet:ignore consentcheck -- a test account's address
 package consentcheck

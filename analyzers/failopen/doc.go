@@ -5,13 +5,24 @@
 //
 // failopen: report a consent lookup whose error path goes on to send
 //
-// A lookup that fails says nothing of consent. Code that logs the error and goes
-// on sends data without it:
+// A lookup that fails says nothing of consent.
+//
+// Wrong, because code that logs the error and goes on sends data without consent
+// whenever the ledger is down:
 //
 //	if err := ledger.Require(ctx, c.ID, "marketing"); err != nil {
 //		log.Print(err) // and on it goes
 //	}
-//	client.Enqueue(event(c))
+//	mailer.Send(ctx, c.Email)
 //
-// Return on the error, or send nothing.
+// Right: return on the error, or send nothing.
+//
+//	if err := ledger.Require(ctx, c.ID, "marketing"); err != nil {
+//		return err
+//	}
+//	mailer.Send(ctx, c.Email)
+//
+// To accept it nevertheless, at the call that sends:
+//
+//	//consentvet:ignore failopen -- the customer pressed "mail me" a moment ago
 package failopen

@@ -199,15 +199,21 @@ func (t *thawer) subject(l *Label) origin.Lineage {
 	if l.subject.Self.Known() {
 		return l.subject
 	}
-	for _, p := range l.Subjects {
-		if p.Param < len(t.k.vals) && t.k.vals[p.Param] != nil {
-			return t.x.origins.LineageOf(t.x.origins.Of(t.k.vals[p.Param]).Down(p.Path))
-		}
-	}
+	var out origin.Lineage
 	if o := callOrigin(t.k, 0, 1); o.Known() {
-		return t.x.origins.LineageOf(o)
+		out = t.x.origins.LineageOf(o)
 	}
-	return origin.Lineage{}
+	for i, p := range l.Subjects {
+		if p.Param >= len(t.k.vals) || t.k.vals[p.Param] == nil {
+			continue
+		}
+		up := t.x.origins.LineageOf(t.x.origins.Of(t.k.vals[p.Param]).Down(p.Path))
+		if i == 0 && !l.Derived {
+			return up
+		}
+		out.Parents = append(append(out.Parents, up.Self), up.Parents...)
+	}
+	return out
 }
 
 func importSteps(list []finding.Step) *step {
@@ -301,16 +307,49 @@ func (x *exec) down(n *node, t types.Type, s string) (*node, types.Type) {
 
 // classified marks a field that a callee read.
 func (x *exec) classified(n *node, t types.Type, i int, cats []string) *node {
-	subject := origin.Lineage{}
-	if r := x.rootOf(n); r.Known() {
-		subject = x.origins.LineageOf(r)
-		subject.Loose = strings.Contains(r.Path, "[]")
-	}
 	name := ""
 	if _, ok := x.classes.Subject(t); ok {
 		name = typeString(t)
 	}
-	return x.sourceOf(n, cats, fieldLabel(t, i), name, t.Underlying().(*types.Struct).Field(i).Type(), subject, x.cur.Pos())
+	typ := t.Underlying().(*types.Struct).Field(i).Type()
+	var out *node
+	for _, part := range perRoot(n) {
+		subject := origin.Lineage{}
+		if r := x.rootOf(part); r.Known() {
+			subject = x.origins.LineageOf(r)
+			subject.Loose = strings.Contains(r.Path, "[]")
+		}
+		out = join(out, x.sourceOf(part, cats, fieldLabel(t, i), name, typ, subject, x.cur.Pos()))
+	}
+	return out
+}
+
+// perRoot splits a value that may be one of several inputs, so that each is
+// judged as its own subject's.
+func perRoot(n *node) []*node {
+	lazy := 0
+	for _, c := range n.labs {
+		if c.lab.lazy() {
+			lazy++
+		}
+	}
+	if lazy < 2 {
+		return []*node{n}
+	}
+	var out []*node
+	rest := *n
+	rest.labs = nil
+	for _, c := range n.labs {
+		if c.lab.lazy() {
+			out = append(out, &node{labs: []carried{c}, held: n.held})
+		} else {
+			rest.labs = append(rest.labs, c)
+		}
+	}
+	if !rest.clean() {
+		out = append(out, &rest)
+	}
+	return out
 }
 
 func (t *thawer) texts(list []Piece) []text {

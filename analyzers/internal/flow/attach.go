@@ -43,7 +43,7 @@ func (x *exec) withHeld(n *node, held []*grant, depth int) *node {
 	out := *n
 	out.labs = make([]carried, len(n.labs))
 	for i, c := range n.labs {
-		c.held = addHeld(c.held, relate(held, c.lab))
+		c.held = addHeld(c.held, x.relateAny(held, c.lab))
 		out.labs[i] = c
 	}
 	if n.points() {
@@ -54,6 +54,27 @@ func (x *exec) withHeld(n *node, held []*grant, depth int) *node {
 		out.kids[i] = kid{k.key, x.withHeld(k.n, held, depth+1)}
 	}
 	return &out
+}
+
+// relateAny is relate for labels of any kind: what comes from an input that is
+// visibly another's does not carry the consent.
+func (x *exec) relateAny(held []*grant, l *label) []*grant {
+	if l.kind == Source {
+		return relate(held, l)
+	}
+	root := x.root(l)
+	if !root.Known() {
+		return held
+	}
+	subject := x.origins.LineageOf(root)
+	subject.Loose = true
+	var out []*grant
+	for _, g := range held {
+		if g.rel != open || g.resolve(subject) != nil {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // relate keeps the consents that are, or may be, those of the label's subject.

@@ -375,20 +375,27 @@ func (x *exec) sanitize(k *call, becomes string) *node {
 	}
 	var held []*grant
 	var st *step
-	for i, c := range in.labs {
-		held = heldEither(held, c.held, i)
-		if c.step != nil {
-			st = c.step
+	field, n := "", 0
+	for _, c := range in.labs {
+		if c.lab.kind != Source {
+			continue
 		}
+		held = heldEither(held, c.held, n)
+		if n++; n == 1 {
+			field, st = c.lab.field, c.step
+		}
+	}
+	if n == 0 {
+		return nil // nothing that is known to be personal
 	}
 	subject, typ := x.origins.Lineage(v), ""
 	if first != nil {
 		subject, typ = x.subjectOf(first)
 	}
-	lab := x.labels.get(label{kind: Source, cats: []string{becomes}, field: shortName(k.fn), subjectType: typ, subject: subject})
-	n := &node{labs: []carried{{lab: lab, held: relate(held, lab), step: st.then(stepThrough, k.in.Pos(), shortName(k.fn))}}}
+	lab := x.labels.get(label{kind: Source, cats: []string{becomes}, field: field, subjectType: typ, subject: subject})
+	out := &node{labs: []carried{{lab: lab, held: relate(held, lab), step: st.then(stepThrough, k.in.Pos(), shortName(k.fn))}}}
 	if k.sig.Results().Len() > 1 {
-		return tuple(n)
+		return tuple(out)
 	}
-	return n
+	return out
 }

@@ -132,7 +132,7 @@ func (c *collector) byType(n *node, from carried, t types.Type, paths []classify
 		} else {
 			st = st.then(stepRead, c.pos, p.Label)
 		}
-		c.out = append(c.out, carried{lab: src, held: c.x.relateFrom(from.held, src, from.lab), step: st})
+		c.out = append(c.out, carried{lab: src, held: c.x.relateFrom(from.held, src, lab), step: st})
 	}
 }
 
@@ -324,14 +324,19 @@ func (c *collector) field(n *node, t types.Type, st *types.Struct, i int, subjec
 		if c.skip {
 			return
 		}
-		who, name := subject, ""
+		name := ""
 		if _, ok := c.x.classes.Subject(t); ok {
 			name = typeString(t)
 		}
-		if r := c.x.rootOf(n); r.Known() {
-			who = c.x.origins.LineageOf(r)
+		var all *node
+		for _, part := range perRoot(n) {
+			who := subject
+			if r := c.x.rootOf(part); r.Known() {
+				who = c.x.origins.LineageOf(r)
+			}
+			all = join(all, c.x.sourceOf(c.x.withHeld(part, held, 0), cats, fieldLabel(t, i), name, f.Type(), who, c.pos))
 		}
-		n = c.x.sourceOf(c.x.withHeld(n, held, 0), cats, fieldLabel(t, i), name, f.Type(), who, c.pos)
+		n = all
 	}
 	c.walk(n, f.Type(), subject, held, depth+1, 0)
 }

@@ -197,9 +197,7 @@ func (e *engine) exportFact() {
 			f.Consts = append(f.Consts, ConstField{k, vals})
 		}
 	}
-	if len(f.Consts)+len(f.Pending) > 0 {
-		e.pass.ExportPackageFact(f)
-	}
+	e.pass.ExportPackageFact(f) // even when empty: it says that the package was analysed
 }
 
 // urls keeps the strings that can be the start of an address.

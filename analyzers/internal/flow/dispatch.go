@@ -342,7 +342,28 @@ func (im *implementations) build() {
 	}
 }
 
-// analysed reports whether summaries exist for p's functions.
+// implementers returns the package's own methods that a call through an
+// interface may reach.
+func (e *engine) implementers(c *ssa.CallCommon) []*ssa.Function {
+	var out []*ssa.Function
+	for _, m := range e.impls.of(c.Method) {
+		if fn := e.byObject[m]; fn != nil {
+			out = append(out, fn)
+		}
+	}
+	return out
+}
+
+// analysed reports whether p was analysed: then a function of it without a
+// summary has no effect, rather than an unknown one.
 func (e *engine) analysed(p *types.Package) bool {
-	return p != nil && p != e.pass.Pkg && e.cfg.FirstPartyPath(p.Path())
+	if p == nil || p == e.pass.Pkg {
+		return false
+	}
+	yes, known := e.seen[p]
+	if !known {
+		yes = e.pass.ImportPackageFact(p, new(PackageFact))
+		e.seen[p] = yes
+	}
+	return yes
 }

@@ -74,6 +74,7 @@ type engine struct {
 	impls     *implementations
 	defers    map[*ssa.Function]bool
 	order     []*ssa.Function
+	seen      map[*types.Package]bool
 	waiting   map[string][]Pending // by field, of imported packages
 	calls     map[token.Pos]*ast.CallExpr
 	used      map[*directive.Directive]bool
@@ -85,7 +86,7 @@ func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, gr
 		labels: labels{byKey: map[string]*label{}}, known: map[*ssa.Function]bool{}, byObject: map[types.Object]*ssa.Function{},
 		summaries: map[*ssa.Function]*Summary{}, imported: map[*types.Func]*Summary{},
 		runs: map[*ssa.Function]*exec{}, globals: map[*ssa.Global]*object{},
-		waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{},
+		seen: map[*types.Package]bool{}, waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{},
 	}
 }
 
@@ -115,7 +116,7 @@ func (e *engine) run(fns []*ssa.Function) (res *Result, err error) {
 	e.consts = e.collectFieldConsts(fns)
 	e.impls = &implementations{engine: e}
 	e.defers = e.deferring(fns)
-	for _, scc := range order.Components(fns) {
+	for _, scc := range order.Components(fns, e.implementers) {
 		for round := 0; round < maxRounds; round++ {
 			changed := false
 			for _, fn := range scc {

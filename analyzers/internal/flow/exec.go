@@ -264,13 +264,12 @@ func (x *exec) value(in ssa.Value) {
 	case *ssa.Lookup:
 		x.lookup(in)
 	case *ssa.MakeInterface:
-		n := x.val(in.X)
-		if !n.clean() {
-			c := *n
-			c.dyn = joinTypes(n.dyn, []types.Type{in.X.Type()})
-			n = &c
+		n := node{}
+		if v := x.val(in.X); v != nil {
+			n = *v
 		}
-		x.set(in, n)
+		n.dyn = joinTypes(n.dyn, []types.Type{in.X.Type()})
+		x.set(in, &n)
 	case *ssa.ChangeInterface:
 		x.set(in, x.val(in.X))
 	case *ssa.ChangeType:

@@ -124,6 +124,8 @@ func (x *exec) freezeLabel(c carried) Label {
 	}
 	if l.kind == Source {
 		out.Subjects = parts(l.subject, x.fn)
+		p, ok := l.subject.Self.Root.(*ssa.Parameter)
+		out.Derived = !ok || p.Parent() != x.fn
 		if x.fn.Parent() != nil && len(out.Subjects) == 0 {
 			out.subject = l.subject
 		}
@@ -146,7 +148,7 @@ func parts(l origin.Lineage, fn *ssa.Function) []guard.Part {
 }
 
 func (x *exec) freezeGrant(g *grant) Grant {
-	return Grant{Symbolic: guard.ToSymbolic(g.c, x.fn), Relation: uint8(g.rel), Note: g.note, c: g.c}
+	return Grant{Symbolic: guard.OnTheWay(g.c, x.fn), Relation: uint8(g.rel), Note: g.note, c: g.c}
 }
 
 // summarize turns the result of the interpretation into a summary.

@@ -44,6 +44,7 @@ func (x *exec) byDefault(k *call) *node {
 	if in != nil {
 		in = noteStep(in, stepThrough, k.in.Pos(), k.name)
 	}
+	x.filled(k, first)
 	res := k.sig.Results()
 	if k.hasRecv() && (res.Len() == 0 || res.Len() == 1 && types.Identical(res.At(0).Type(), k.sig.Recv().Type())) {
 		if in != nil {
@@ -59,6 +60,25 @@ func (x *exec) byDefault(k *call) *node {
 		in = join(in, x.handedOver(k.args[0], k.vals[0], "", k))
 	}
 	return x.spread(out, in, res)
+}
+
+// filled marks the objects whose address an unknown function is given as any:
+// that is how records are loaded (db.Get(&customer, id)), so that what is in
+// them is not known any more.
+func (x *exec) filled(k *call, first int) {
+	for i := first; i < len(k.args); i++ {
+		n := k.args[i]
+		if n == nil || k.vals[i] == nil || len(n.refs) == 0 || !types.IsInterface(k.vals[i].Type()) {
+			continue
+		}
+		for _, t := range n.dyn {
+			p, ok := t.Underlying().(*types.Pointer)
+			if ok && len(x.classes.Paths(p.Elem())) > 0 {
+				x.store(n, "", &node{labs: x.unknown()}, false)
+				break
+			}
+		}
+	}
 }
 
 // spread adds the data in to every result that can hold it.
@@ -284,7 +304,7 @@ func (x *exec) deliver(k *call, p models.Place, n *node, res []*node) {
 // (Scan's destinations) are slices of pointers.
 func (x *exec) storeInto(a *node, v ssa.Value, key string, n *node) {
 	if v != nil {
-		if s, ok := v.Type().Underlying().(*types.Slice); ok && key == "" {
+		if s, ok := v.Type().Underlying().(*types.Slice); ok && (key == "" || key == "[]") {
 			switch s.Elem().Underlying().(type) {
 			case *types.Interface, *types.Pointer:
 				x.store(x.loadPart(a, "[]"), "", n, false)

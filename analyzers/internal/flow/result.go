@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/consentvet/consentvet/analyzers/internal/guard"
 	"github.com/consentvet/consentvet/analyzers/internal/judge"
 	"github.com/consentvet/consentvet/analyzers/internal/order"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
@@ -209,17 +210,23 @@ func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, d 
 
 // mapSubject expresses a subject of fn as its caller sees it.
 func mapSubject(e *engine, fn *ssa.Function, c ssa.CallInstruction, l origin.Lineage) origin.Lineage {
-	for i, p := range fn.Params {
-		if l.Self.Root == p && i < len(c.Common().Args) {
-			return e.origins.LineageOf(e.origins.Of(c.Common().Args[i]).Down(l.Self.Path))
-		}
-		for _, q := range l.Parents {
-			if q.Root == p && i < len(c.Common().Args) {
-				return e.origins.LineageOf(e.origins.Of(c.Common().Args[i]).Down(q.Path))
+	at := func(o origin.Origin) origin.Origin {
+		if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent() == fn {
+			if i := guard.ParamIndex(fn, p); i < len(c.Common().Args) {
+				return e.origins.Of(c.Common().Args[i]).Down(o.Path)
 			}
 		}
+		return o
 	}
-	return l
+	if self := at(l.Self); self != l.Self {
+		return e.origins.LineageOf(self)
+	}
+	out := origin.Lineage{Self: l.Self, Ambient: l.Ambient, Loose: l.Loose}
+	for _, p := range l.Parents {
+		up := e.origins.LineageOf(at(p))
+		out.Parents = append(append(out.Parents, up.Self), up.Parents...)
+	}
+	return out
 }
 
 func (e *engine) useDirectives(in ssa.Instruction) {

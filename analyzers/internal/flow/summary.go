@@ -57,6 +57,7 @@ type Label struct {
 	Field       string
 	SubjectType string
 	Subjects    []guard.Part
+	Derived     bool // the subject is not one of Subjects, but derived from them
 	In          Place
 	HasIn       bool
 	Whole, Skip bool
@@ -238,7 +239,7 @@ func (t *Tree) write(b *strings.Builder) {
 
 func (l *Label) key() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "[%d %v %s %v %v %v %v %v %s %v:", l.Kind, l.Cats, l.Field, l.Subjects, l.In, l.HasIn, l.Whole, l.Skip, l.Purpose, l.subject.Self)
+	fmt.Fprintf(&b, "[%d %v %s %v %v %v %v %v %s %v:", l.Kind, l.Cats, l.Field, append([]guard.Part(nil), l.Subjects...), l.In, l.HasIn, l.Whole, l.Skip, l.Purpose, l.subject.Self)
 	for _, g := range l.Held {
 		b.WriteString(g.key())
 	}

@@ -157,8 +157,27 @@ func (s *solver) stale(subject origin.Origin, call *ssa.Call, at *ssa.BasicBlock
 			if instrIndex(st) > instrIndex(call) {
 				return true
 			}
-		} else if call.Block().Dominates(st.Block()) {
+		} else if leadsTo(call.Block(), st.Block(), nil) && leadsTo(st.Block(), at, call.Block()) {
 			return true
+		}
+	}
+	return false
+}
+
+// leadsTo reports whether control can go from a to b without passing through
+// the block avoid.
+func leadsTo(a, b, avoid *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{avoid: true}
+	work := []*ssa.BasicBlock{a}
+	for len(work) > 0 {
+		c := work[len(work)-1]
+		work = work[:len(work)-1]
+		if c == b {
+			return true
+		}
+		if !seen[c] {
+			seen[c] = true
+			work = append(work, c.Succs...)
 		}
 	}
 	return false
@@ -267,7 +286,7 @@ func (a *analyzer) wraps(call *ssa.Call) {
 			continue
 		}
 		target := wrapped(operand(call.Common(), chk.Guards))
-		if target == nil || target.Parent() == nil && !onlyUse(target) {
+		if target == nil || target.Parent() == nil && !a.wrappedOnly(target) {
 			continue
 		}
 		s := &solver{analyzer: a, fn: call.Parent(), tab: &table{}}
@@ -288,17 +307,70 @@ func wrapped(v ssa.Value) *ssa.Function {
 		case *ssa.ChangeInterface:
 			v = x.X
 		case *ssa.MakeClosure:
-			return x.Fn.(*ssa.Function)
+			return behind(x.Fn.(*ssa.Function))
 		case *ssa.Function:
-			return x
+			return order.Declared(x)
 		default:
 			return nil
 		}
 	}
 }
 
-// onlyUse reports whether a declared function is unexported: its other uses
-// are then all visible and judged by themselves.
-func onlyUse(fn *ssa.Function) bool {
-	return fn.Object() != nil && !fn.Object().Exported()
+// behind returns the method behind the wrapper that a method value is.
+func behind(fn *ssa.Function) *ssa.Function {
+	if obj, ok := fn.Object().(*types.Func); ok && fn.Synthetic != "" {
+		if m := fn.Prog.FuncValue(obj.Origin()); m != nil {
+			return m
+		}
+	}
+	return fn
+}
+
+// wrappedOnly reports whether a declared function is unexported and used as the
+// guarded argument of middleware and nowhere else.
+func (a *analyzer) wrappedOnly(fn *ssa.Function) bool {
+	if fn.Object() == nil || fn.Object().Exported() {
+		return false
+	}
+	for _, f := range a.fns {
+		for _, b := range f.Blocks {
+			for _, in := range b.Instrs {
+				for i, op := range in.Operands(nil) {
+					used, ok := (*op).(*ssa.Function)
+					if !ok || used.Object() != fn.Object() {
+						continue
+					}
+					c, isCall := in.(ssa.CallInstruction)
+					if isCall && i == 0 && c.Common().Value == *op || !a.guardedUse(in) {
+						return false
+					}
+				}
+			}
+		}
+	}
+	return true
+}
+
+// guardedUse reports whether what in makes of a function goes to middleware.
+func (a *analyzer) guardedUse(in ssa.Instruction) bool {
+	if c, ok := in.(*ssa.Call); ok {
+		if fn := callee(c.Common()); fn != nil {
+			for _, chk := range a.model.Checks(fn) {
+				if chk.Guards != nil {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	v, ok := in.(ssa.Value)
+	if !ok || v.Referrers() == nil || len(*v.Referrers()) == 0 {
+		return false
+	}
+	for _, use := range *v.Referrers() {
+		if !a.guardedUse(use) {
+			return false
+		}
+	}
+	return true
 }

@@ -55,12 +55,13 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 		}
 	}()
 	a.res.Origins = origin.NewResolver(fns)
-	for _, scc := range order.Components(fns) {
+	for _, scc := range order.Components(fns, nil) {
 		for _, fn := range scc {
 			current = fn.String()
 			a.infer(fn)
 		}
 	}
+	a.fns = fns
 	a.middleware(fns)
 	for _, fn := range fns { // parents come before their literals
 		current = fn.String()
@@ -76,6 +77,7 @@ type analyzer struct {
 	res      *Result
 	promises map[*ssa.Function]*Promises
 	imported map[*types.Func]*Promises
+	fns      []*ssa.Function
 	guarded  map[*ssa.Function][]*Consent // literals and functions that middleware wraps
 }
 

@@ -69,15 +69,18 @@ func (s Symbolic) key() string {
 	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.PurposeParam, s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties)
 }
 
-// symbolic expresses a consent in terms of fn's parameters.
-func symbolic(c *Consent, fn *ssa.Function) Symbolic {
+// symbolic expresses a consent in terms of fn's parameters, for a promise: an
+// element that only fn's own index names is some element, not a known one.
+func symbolic(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, origin.Somewhere) }
+
+func express(c *Consent, fn *ssa.Function, path func(string) string) Symbolic {
 	s := Symbolic{
 		Check: c.Check, Pos: c.Pos, AnyPurpose: c.AnyPurpose, Purposes: c.Purposes, PurposeParam: c.PurposeParam,
 		AnySubject: c.AnySubject, Explicit: c.Explicit, AllParties: c.AllParties,
 	}
 	for _, o := range append(append([]origin.Origin{c.Subject.Self}, c.Subject.Parents...), c.Subject.Ambient...) {
 		if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent() == fn {
-			s.Subjects = append(s.Subjects, Part{ParamIndex(fn, p), origin.Somewhere(o.Path)})
+			s.Subjects = append(s.Subjects, Part{ParamIndex(fn, p), path(o.Path)})
 		}
 	}
 	if len(s.Subjects) == 0 && fn.Parent() != nil && c.Subject.Self.Known() && c.Subject.Self.Root.Parent() != fn {
@@ -141,8 +144,9 @@ func position(fset *token.FileSet, pos token.Pos) finding.Position {
 	return finding.Position{File: p.Filename, Line: p.Line, Col: p.Column}
 }
 
-// ToSymbolic expresses a consent in terms of fn's parameters.
-func ToSymbolic(c *Consent, fn *ssa.Function) Symbolic { return symbolic(c, fn) }
+// OnTheWay expresses a consent in terms of fn's parameters, for data that it
+// went along with: an element is the very one that the data is of.
+func OnTheWay(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, origin.Anywhere) }
 
 func (p *Promises) portable() *Promises {
 	out := &Promises{}

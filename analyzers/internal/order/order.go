@@ -7,9 +7,10 @@ import "golang.org/x/tools/go/ssa"
 // Components returns the strongly connected components of the graph of static
 // calls and function literals, callees first. The order depends on the order
 // of fns alone. It is Tarjan's algorithm, without recursion on the Go stack,
-// since call chains in generated code can be long.
-func Components(fns []*ssa.Function) [][]*ssa.Function {
-	t := &tarjan{known: map[*ssa.Function]bool{}, index: map[*ssa.Function]int{}, low: map[*ssa.Function]int{}, on: map[*ssa.Function]bool{}}
+// since call chains in generated code can be long. dispatch, if not nil, gives
+// the functions that a call through an interface may reach.
+func Components(fns []*ssa.Function, dispatch func(*ssa.CallCommon) []*ssa.Function) [][]*ssa.Function {
+	t := &tarjan{dispatch: dispatch, known: map[*ssa.Function]bool{}, index: map[*ssa.Function]int{}, low: map[*ssa.Function]int{}, on: map[*ssa.Function]bool{}}
 	for _, fn := range fns {
 		t.known[fn] = true
 	}
@@ -28,6 +29,8 @@ type tarjan struct {
 	on    map[*ssa.Function]bool
 	stack []*ssa.Function
 	out   [][]*ssa.Function
+
+	dispatch func(*ssa.CallCommon) []*ssa.Function
 }
 
 type frame struct {
@@ -90,17 +93,22 @@ func (t *tarjan) close(fn *ssa.Function) {
 func (t *tarjan) callees(fn *ssa.Function) []*ssa.Function {
 	var out []*ssa.Function
 	seen := map[*ssa.Function]bool{}
+	add := func(callee *ssa.Function) {
+		if t.known[callee] && !seen[callee] {
+			seen[callee] = true
+			out = append(out, callee)
+		}
+	}
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			for _, op := range in.Operands(nil) {
-				callee, ok := (*op).(*ssa.Function)
-				if !ok {
-					continue
+				if callee, ok := (*op).(*ssa.Function); ok {
+					add(Declared(callee))
 				}
-				callee = Declared(callee)
-				if t.known[callee] && !seen[callee] {
-					seen[callee] = true
-					out = append(out, callee)
+			}
+			if c, ok := in.(ssa.CallInstruction); ok && c.Common().IsInvoke() && t.dispatch != nil {
+				for _, callee := range t.dispatch(c.Common()) {
+					add(callee)
 				}
 			}
 		}

@@ -354,14 +354,19 @@ func (o Origin) Mentions(v ssa.Value) bool {
 
 // Somewhere replaces the indices of a path that are values of one function,
 // which mean nothing elsewhere, by an element that no other path names.
-func Somewhere(path string) string {
+func Somewhere(path string) string { return reindex(path, "[!]") }
+
+// Anywhere replaces them by the element that is spoken of.
+func Anywhere(path string) string { return reindex(path, "[]") }
+
+func reindex(path, index string) string {
 	if !strings.Contains(path, "[") {
 		return path
 	}
 	out := ""
 	for _, s := range Steps(path) {
 		if s[0] == '[' && !constIndex(s) && s != "[]" {
-			s = "[!]"
+			s = index
 		}
 		out += s
 	}

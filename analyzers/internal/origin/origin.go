@@ -112,13 +112,13 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 	switch v := v.(type) {
 	case *ssa.UnOp:
 		if v.Op == token.MUL {
-			return r.Of(v.X)
+			return r.through(v.X, v)
 		}
 	case *ssa.FieldAddr:
 		if val := OnlyFieldStore(v); val != nil {
 			return r.Of(val)
 		}
-		return r.Of(v.X).down("." + FieldName(v.X.Type(), v.Field))
+		return r.through(v.X, v).down("." + FieldName(v.X.Type(), v.Field))
 	case *ssa.Field:
 		return r.Of(v.X).down("." + FieldName(v.X.Type(), v.Field))
 	case *ssa.IndexAddr:
@@ -165,6 +165,18 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 		}
 	}
 	return Origin{Root: v}
+}
+
+// through returns the origin of what an address leads to at instruction use. A
+// variable that is assigned several times is what it was assigned last, where
+// one assignment is the last on every path.
+func (r *Resolver) through(addr ssa.Value, use ssa.Instruction) Origin {
+	if a, ok := addr.(*ssa.Alloc); ok {
+		if st := reaching(a, use); st != nil {
+			return r.Of(st.Val)
+		}
+	}
+	return r.Of(addr)
 }
 
 func (o Origin) down(step string) Origin {
