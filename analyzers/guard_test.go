@@ -3,7 +3,8 @@ package analyzers_test
 import "testing"
 
 // TestGuards holds what counts as a consent guard: each form stands beside the
-// twin that looks like it and must be reported.
+// twin that looks like it and must be reported. The cases under guardtodo are
+// wanted too and not met yet; -cases guardtodo/... runs them.
 func TestGuards(t *testing.T) {
 	runCases(t, "guardstubs/taxonomy.yml", "guard/...", "guardstubs/customer", "guardstubs/consent", "guardstubs/privacy")
 }

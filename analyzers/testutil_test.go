@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -39,7 +40,7 @@ const testdata = "../testdata"
 // must be wanted and every wanted one found, each once. A comment may follow a
 // directive on the same line.
 //
-// Packages outside the patterns, such as the stub SDKs, are known by their
+// Cases that these import are run with them. The stub SDKs are known by their
 // types only, as in the everyday command.
 func runCases(t *testing.T, taxonomy string, patterns ...string) {
 	t.Helper()
@@ -98,7 +99,7 @@ func loadCases(t *testing.T, patterns []string) []*packages.Package {
 		Dir: root,
 		Env: append(os.Environ(), "GOPATH="+root, "GO111MODULE=off", "GOFLAGS=", "GOWORK=off"),
 	}
-	pkgs, err := packages.Load(cfg, patterns...)
+	pkgs, err := packages.Load(cfg, withImports(t, *cfg, patterns)...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,6 +121,27 @@ func loadCases(t *testing.T, patterns []string) []*packages.Package {
 		}
 	}
 	return pkgs
+}
+
+// withImports adds the cases that the matched packages import: as first-party
+// code they are analysed from source. The stub SDKs have a dot in their path's
+// first element, as hosts do.
+func withImports(t *testing.T, cfg packages.Config, patterns []string) []string {
+	t.Helper()
+	cfg.Mode = packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedDeps
+	pkgs, err := packages.Load(&cfg, patterns...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := filepath.Join(cfg.Dir, "src") + string(filepath.Separator)
+	out := slices.Clone(patterns)
+	packages.Visit(pkgs, nil, func(p *packages.Package) {
+		first, _, _ := strings.Cut(p.PkgPath, "/")
+		if len(p.GoFiles) > 0 && strings.HasPrefix(p.GoFiles[0], src) && !strings.Contains(first, ".") {
+			out = append(out, p.PkgPath)
+		}
+	})
+	return out
 }
 
 // expectation is one regexp of a want comment.

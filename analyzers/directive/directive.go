@@ -41,11 +41,21 @@ func run(pass *analysis.Pass, res *flow.Result) {
 	for _, d := range set.Problems() {
 		tell(d, d.Problem)
 	}
-	for _, d := range set.Unused(report.Directives(res)) {
-		if d.Kind == directive.Purpose || d.Kind == directive.Consent {
+	for _, d := range set.All() {
+		if d.Kind == directive.Consent && d.Problem == "" {
 			if msg := res.Config.Taxonomy.PurposeError(d.Arg(0)); msg != "" {
 				tell(d, msg)
+			}
+		}
+	}
+	for _, d := range set.Unused(report.Directives(res)) {
+		if msg := res.Config.Taxonomy.PurposeError(d.Arg(0)); msg != "" {
+			if d.Kind == directive.Purpose {
+				tell(d, msg)
 				continue
+			}
+			if d.Kind == directive.Consent {
+				continue // told above
 			}
 		}
 		tell(d, "unused directive: no flow here needs //consentvet:"+string(d.Kind)+"; remove it")

@@ -173,7 +173,7 @@ func (t *thawer) label(l *Label) *node {
 		}
 		return t.x.withHeld(n, t.grants(l.Held), 0)
 	case Tag:
-		return &node{labs: []carried{{lab: t.x.labels.get(label{kind: Tag, purpose: l.Purpose})}}}
+		return t.purposeTag(l)
 	}
 	if l.HasIn {
 		if n, _, _ := t.place(l.In); n.clean() {
@@ -192,6 +192,34 @@ func (t *thawer) label(l *Label) *node {
 	}
 	il := t.x.labels.get(lab)
 	return &node{labs: []carried{{lab: il, held: t.regrant(l.Held, il), step: importSteps(l.Steps)}}}
+}
+
+// purposeTag evaluates a tag whose purpose the callee was given.
+func (t *thawer) purposeTag(l *Label) *node {
+	tag := func(l label) *node {
+		l.kind = Tag
+		return &node{labs: []carried{{lab: t.x.labels.get(l)}}}
+	}
+	if !l.HasIn {
+		return tag(label{purpose: l.Purpose})
+	}
+	if l.In.Param >= len(t.k.vals) || t.k.vals[l.In.Param] == nil {
+		return nil
+	}
+	v := t.k.vals[l.In.Param]
+	p := guard.PurposeOf(t.x.model.Tax, t.x.origins, v)
+	if p.Param >= 0 {
+		return tag(label{in: Place{Param: p.Param}, hasIn: true})
+	}
+	var out *node
+	keys := p.Keys
+	if len(keys) == 0 {
+		keys = unknownPurpose(v)
+	}
+	for _, key := range keys {
+		out = join(out, tag(label{purpose: key}))
+	}
+	return out
 }
 
 // subject is the data subject of a source of the callee, as the caller sees it.

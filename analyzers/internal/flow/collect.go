@@ -113,7 +113,7 @@ func (c *collector) byType(n *node, from carried, t types.Type, paths []classify
 			continue
 		}
 		keys := partKeys(t, p)
-		if known(n, keys) {
+		if known(n, keys) || c.x.follow(n, keys).clean() {
 			continue
 		}
 		lab := from.lab
@@ -158,6 +158,18 @@ func (c *collector) changed(lab *label) {
 		}
 		c.walk(&rest, o.typ, origin.Lineage{}, nil, 2, 0)
 	}
+}
+
+// follow returns the part of a value that keys lead to, through memory.
+func (x *exec) follow(n *node, keys []string) *node {
+	for _, k := range keys {
+		if k == "*" {
+			n = x.load(n)
+		} else {
+			n = n.child(k)
+		}
+	}
+	return n
 }
 
 // known reports whether the part at keys has a value of its own, which parts

@@ -92,7 +92,7 @@ func (x *exec) emit(k *call, to Target, labs []carried, tag *judge.Tag, dest [][
 func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *Send, dest [][]Piece, places []Place) {
 	held := addHeld(x.heldAt(k.in), x.asserted(k))
 	held = addHeld(held, k.extra)
-	if len(labs) > 0 || to.Kind == taxonomy.Interception {
+	if x.personal(labs) || to.Kind == taxonomy.Interception {
 		x.useDirectives(k.in)
 	}
 	if to.Kind == taxonomy.Interception || to.Vendor != "" || to.Host != "" {
@@ -121,6 +121,35 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 		sd.escaped = x.escaping
 		x.addSend(sd)
 	}
+}
+
+// personal reports whether labs are personal data, or can be: a plain value
+// that callers pass in, but not a field that its type leaves unclassified.
+func (x *exec) personal(labs []carried) bool {
+	for _, c := range labs {
+		if c.lab.kind == Source {
+			return true
+		}
+		if c.lab.kind != Input || c.lab.in.Param >= len(x.fn.Params) {
+			continue
+		}
+		t := x.fn.Params[c.lab.in.Param].Type()
+		open := true
+		for _, s := range steps(c.lab.in.Path) {
+			if t == nil {
+				break
+			}
+			if s[0] == '.' && len(x.classes.Paths(t)) > 0 {
+				open = false
+				break
+			}
+			_, t = x.down(nil, t, s)
+		}
+		if open && !c.lab.skip {
+			return true
+		}
+	}
+	return false
 }
 
 // isLoopBody reports whether fn is the body of a range-over-func loop, which is
@@ -166,6 +195,7 @@ func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *ju
 		}
 		if from != nil && from.at == nil {
 			d.Via = k.name
+			d.Inherited = from.Kind == Input
 			d.Trail = from.Trail
 		}
 		for _, g := range held {
@@ -182,7 +212,7 @@ func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *ju
 			x.subjects[d] = append(x.subjects[d], c)
 		}
 	}
-	if len(d.Items) == 0 && d.Kind != taxonomy.Interception {
+	if len(d.Items) == 0 && (d.Kind != taxonomy.Interception || d.Inherited) {
 		return
 	}
 	if _, seen := x.found[key]; !seen {
@@ -259,6 +289,9 @@ func (x *exec) tagAt(k *call) *judge.Tag {
 func (x *exec) asserted(k *call) []*grant {
 	var out []*grant
 	for _, d := range x.classes.Directives.ConsentAt(callPos(x.engine, k.in)) {
+		if x.model.Tax.PurposeError(d.Arg(0)) != "" {
+			continue
+		}
 		c := &guard.Consent{Check: "//consentvet:consent", Pos: x.position(d.Pos), Purposes: d.Args, PurposeParam: -1,
 			AnySubject: true, Explicit: true, AllParties: true}
 		out = addHeld(out, []*grant{newGrant(c, proven, d.Reason)})
@@ -274,13 +307,21 @@ func (x *exec) contextTag(n *node, tag **judge.Tag) []Place {
 	}
 	var purposes []string
 	var places []Place
+	untagged := false
 	for _, c := range n.labs {
 		switch {
+		case c.lab.kind == Tag && c.lab.hasIn:
+			purposes = append(purposes, "") // a parameter of this function that the caller did not resolve
 		case c.lab.kind == Tag:
 			purposes = append(purposes, c.lab.purpose)
 		case c.lab.kind == Input && c.lab.lazy():
 			places = append(places, c.lab.in)
+		case c.lab.kind == Local:
+			untagged = true
 		}
+	}
+	if len(purposes) > 0 && (untagged || len(places) > 0) {
+		return nil // some path brings a context without the tag
 	}
 	if *tag != nil {
 		return nil // a directive in this function is nearer
@@ -304,7 +345,7 @@ func (x *exec) tagged(k *call, tags []*taxonomy.PurposeTag) *node {
 	out := &node{}
 	if ctx != nil {
 		for _, c := range ctx.labs {
-			if c.lab.kind != Tag && !c.lab.lazy() { // the new purpose replaces the old one
+			if c.lab.kind == Source { // the new purpose replaces the old one
 				out.labs = append(out.labs, c)
 			}
 		}
@@ -316,7 +357,9 @@ func (x *exec) tagged(k *call, tags []*taxonomy.PurposeTag) *node {
 			if v != nil {
 				p := guard.PurposeOf(x.model.Tax, x.origins, v)
 				purposes = p.Keys
-				if len(purposes) == 0 {
+				if p.Param >= 0 {
+					out.labs = append(out.labs, carried{lab: x.labels.get(label{kind: Tag, in: Place{Param: p.Param}, hasIn: true})})
+				} else if len(purposes) == 0 {
 					purposes = unknownPurpose(v)
 				}
 			}

@@ -10,8 +10,32 @@ import (
 	"github.com/consentvet/consentvet/analyzers/internal/order"
 )
 
-// maxNesting bounds calls of function values inside calls of function values.
-const maxNesting = 6
+// Calls of function values and of methods behind interfaces nest: a summary
+// calls what it was given, whose summary calls what it was given. maxNesting
+// bounds the depth, enter keeps a function from being entered twice on one
+// chain (layers of decorators around one interface would otherwise call one
+// another for ever), and maxNested bounds the calls in all, per function and
+// pass. What is cut off counts as unknown.
+const (
+	maxNesting = 5
+	maxNested  = 3000
+)
+
+// enter notes that a call of fn is being followed; leave undoes it. It returns
+// false when the call is not to be followed.
+func (x *exec) enter(fn any) bool {
+	if x.chain[fn] || len(x.chain) >= maxNesting || x.nested >= maxNested {
+		return false
+	}
+	if x.chain == nil {
+		x.chain = map[any]bool{}
+	}
+	x.chain[fn] = true
+	x.nested++
+	return true
+}
+
+func (x *exec) leave(fn any) { delete(x.chain, fn) }
 
 // invoke handles a call through an interface.
 func (x *exec) invoke(k *call) *node {
@@ -120,13 +144,12 @@ func isRequestPtr(t types.Type) bool {
 
 // callFunc calls a function value with the arguments of k.
 func (x *exec) callFunc(k *call, f *funcVal) *node {
-	if x.nesting >= maxNesting {
-		return nil
-	}
-	x.nesting++
-	defer func() { x.nesting-- }()
 	fn := order.Declared(f.fn)
 	x.applied[fn] = true
+	if !x.enter(fn) {
+		return nil
+	}
+	defer x.leave(fn)
 	c := *k
 	c.args, c.vals = append([]*node(nil), k.args...), append([]ssa.Value(nil), k.vals...)
 	bind, vals := x.bindings(f)
@@ -243,11 +266,9 @@ func (x *exec) modelCallback(k *call, cb models.Callback, res []*node) {
 // writes to may be a vendor's client.
 func (x *exec) callMethod(k *call, p models.Place, n *node) {
 	target, _, _ := x.place(k, models.Place{Kind: p.Kind, Index: p.Index, Field: p.Field, Elem: p.Elem})
-	if target == nil || x.nesting >= maxNesting {
+	if target == nil {
 		return
 	}
-	x.nesting++
-	defer func() { x.nesting-- }()
 	x.store(target, "", &node{labs: flatLabs(n)}, false)
 	if k.fn != nil && k.fn.Name() == p.Method && p.Kind == models.Recv {
 		return // the method itself: it means what the receiver keeps, which the store above reached
@@ -270,12 +291,16 @@ func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa
 		if !ok {
 			continue
 		}
-		c := &call{in: k.in, fn: m, sig: m.Signature(), name: shortName(m), extra: k.extra}
+		if !x.enter(m) {
+			continue
+		}
+		c := &call{in: k.in, fn: m, sig: m.Signature(), name: shortName(m), extra: k.extra, tag: k.tag}
 		c.args, c.vals = append([]*node{n}, args...), append([]ssa.Value{nil}, vals...)
 		for len(c.args) < m.Signature().Params().Len()+1 {
 			c.args, c.vals = append(c.args, nil), append(c.vals, nil)
 		}
 		x.method(c, m)
+		x.leave(m)
 	}
 	for _, l := range n.labs {
 		if l.lab.kind == Input && l.lab.lazy() {

@@ -118,6 +118,7 @@ func (x *exec) restart() {
 	x.changed = false
 	x.exits, x.seen, x.deferred = x.exits[:0], x.seen[:0], x.deferred[:0]
 	x.answers, x.questions, x.received = nil, nil, nil
+	x.nested = 0
 	clear(x.found)
 	clear(x.sends)
 	clear(x.calls)

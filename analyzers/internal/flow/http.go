@@ -49,11 +49,38 @@ func (x *exec) httpCall(k *call) (*node, bool) {
 		return tuple(x.newRequest(k, 1, 2, -1)), true
 	case "net/http.NewRequestWithContext":
 		return tuple(x.newRequest(k, 2, 3, 0)), true
+	case "context.WithValue":
+		return x.withValue(k), true
+	case "(context.Context).Value":
+		return x.contextValue(k), true
 	case "net/url.Parse", "net/url.ParseRequestURI":
 		u, v := k.arg(0)
 		return tuple(x.newURL(k, u, v)), true
 	}
 	return nil, false
+}
+
+// valuePart is the part of a context that holds its values, apart from the
+// purpose that it carries.
+const valuePart = "@value"
+
+func (x *exec) withValue(k *call) *node {
+	ctx, _ := k.arg(0)
+	v, _ := k.arg(2)
+	out := node{}
+	if ctx != nil {
+		out = *ctx
+	}
+	return out.with(valuePart, join(out.get(valuePart), v))
+}
+
+// contextValue returns what a context was given, else what is not known.
+func (x *exec) contextValue(k *call) *node {
+	ctx, _ := k.recv()
+	if ctx.has(valuePart) {
+		return join(ctx.get(valuePart), x.unknownResult(k))
+	}
+	return x.unknownResult(k)
 }
 
 // everything collects all arguments of a call but contexts.
@@ -123,12 +150,12 @@ func (x *exec) requestURL(req *node) []text {
 	content := x.load(req)
 	if content.has(".URL") {
 		u := content.get(".URL")
-		url := join(x.load(u), nil)
-		if url.has(destPart) {
-			return url.get(destPart).texts()
-		}
+		url := x.load(u)
 		if url.has(".Host") {
 			return concat([]text{literal("https://")}, append([]text(nil), url.get(".Host").texts()...))
+		}
+		if url.has(destPart) {
+			return url.get(destPart).texts()
 		}
 		return u.child("*").child(destPart).texts()
 	}
@@ -266,10 +293,10 @@ func (x *exec) modelText(k *call, res []*node) {
 	case "(*net/url.URL).String":
 		recv, _ := k.recv()
 		u := x.load(recv)
-		if u.has(destPart) {
-			strs = u.get(destPart).texts()
-		} else if u.has(".Host") {
+		if u.has(".Host") {
 			strs = concat([]text{literal("https://")}, u.get(".Host").texts())
+		} else if u.has(destPart) {
+			strs = u.get(destPart).texts()
 		}
 	default:
 		return

@@ -221,7 +221,7 @@ func (l *label) key() string {
 	case Input:
 		return fmt.Sprintf("i%d%s|%v%v", l.in.Param, l.in.Path, l.whole, l.skip)
 	case Tag:
-		return "t" + l.purpose
+		return fmt.Sprintf("t%s|%v%d", l.purpose, l.hasIn, l.in.Param)
 	case Local:
 		return fmt.Sprintf("l%s|%v", l.subject.Self, l.whole)
 	}

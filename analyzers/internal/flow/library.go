@@ -6,7 +6,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/consentvet/consentvet/analyzers/internal/models"
-	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // library handles a call of a function whose body is not analysed: by its
@@ -154,7 +153,7 @@ func (x *exec) unmentioned(k *call, m *models.Model, res []*node) {
 	var unknown *node
 	for i := range res {
 		t := k.sig.Results().At(i).Type()
-		if _, basic := t.Underlying().(*types.Basic); basic || res[i] != nil || m.ReturnsRecv || !canHold(t) || origin.IsContext(t) {
+		if _, basic := t.Underlying().(*types.Basic); basic || res[i] != nil || m.ReturnsRecv || !canHold(t) {
 			continue
 		}
 		if unknown == nil {

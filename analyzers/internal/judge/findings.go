@@ -19,7 +19,7 @@ type Flow struct {
 // Flows judges every item of d.
 func Flows(tax *taxonomy.Taxonomy, d *Disclosure) []Flow {
 	var out []Flow
-	if d.Kind == taxonomy.Interception {
+	if d.Kind == taxonomy.Interception && !d.Inherited {
 		out = append(out, Flow{d, nil, Judge(tax, d, nil)})
 	}
 	for _, item := range d.Items {

@@ -25,21 +25,22 @@ const (
 // Disclosure is one call that hands data to a third party, or that makes a
 // third party collect it.
 type Disclosure struct {
-	Pos, End token.Pos
-	Position finding.Position
-	Func     string         // the enclosing function
-	Sink     string         // the disclosing function, in FullName notation
-	Vendor   string         // "" when no vendor lists the host
-	Host     string         // HTTP requests: where to
-	Via      string         // the first-party callee that discloses, "" when the call is the sink itself
-	Trail    []finding.Step // from that callee to the sink
-	Kind     string         // taxonomy.Egress or taxonomy.Interception
-	Parties  string
-	Tag      *Tag
-	Items    []*Item   // what is disclosed; empty for pure interception
-	Held     []Consent // interception: consents that hold at the call
-	Known    Knowledge
-	Covered  bool // interception: every caller holds a consent or tag
+	Pos, End  token.Pos
+	Position  finding.Position
+	Func      string         // the enclosing function
+	Sink      string         // the disclosing function, in FullName notation
+	Vendor    string         // "" when no vendor lists the host
+	Host      string         // HTTP requests: where to
+	Via       string         // the first-party callee that discloses, "" when the call is the sink itself
+	Trail     []finding.Step // from that callee to the sink
+	Kind      string         // taxonomy.Egress or taxonomy.Interception
+	Parties   string
+	Tag       *Tag
+	Items     []*Item   // what is disclosed; empty for pure interception
+	Held      []Consent // interception: consents that hold at the call
+	Known     Knowledge
+	Inherited bool // interception: the call that starts it is in a callee, and judged there
+	Covered   bool // interception: every caller holds a consent or tag
 }
 
 // Item is one piece of personal data in a disclosure.

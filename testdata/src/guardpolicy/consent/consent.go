@@ -1,0 +1,61 @@
+// Package consent is where a tag never stands for consent.
+package consent
+
+import (
+	"context"
+
+	"guardstubs/acme"
+	"guardstubs/consent"
+	"guardstubs/customer"
+	"guardstubs/phone"
+)
+
+func Nothing(c customer.Customer) {
+	acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+}
+
+func Check(c customer.Customer) {
+	if consent.Granted(c.ID, consent.Marketing) {
+		acme.Send(c.Email)
+	}
+}
+
+func ContractTag(c customer.Customer) {
+	//consentvet:purpose support
+	acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+}
+
+func ConsentTag(c customer.Customer) {
+	//consentvet:purpose marketing
+	acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+}
+
+func ContractTagAndCheck(c customer.Customer) {
+	if consent.Granted(c.ID, consent.Support) {
+		//consentvet:purpose support
+		acme.Send(c.Email)
+	}
+}
+
+func ConsentTagAndCheck(c customer.Customer) {
+	if consent.Granted(c.ID, consent.Marketing) {
+		//consentvet:purpose marketing
+		acme.Send(c.Email)
+	}
+}
+
+func TagAndOtherCheck(c customer.Customer) {
+	if consent.Granted(c.ID, consent.Marketing) {
+		//consentvet:purpose support
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func Listen(ctx context.Context, call string) {
+	phone.Record(ctx, call) // want "phone.Record.*interception"
+	if consent.Granted(call, consent.Support) {
+		phone.Record(ctx, call)
+	}
+	//consentvet:purpose support
+	phone.Record(ctx, call) // want "phone.Record.*interception"
+}

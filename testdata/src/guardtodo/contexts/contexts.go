@@ -1,0 +1,33 @@
+// Package contexts has purposes that a context carries.
+package contexts
+
+import (
+	"context"
+
+	"guard/helpers"
+
+	"guardstubs/customer"
+	"guardstubs/desk"
+	"guardstubs/privacy"
+)
+
+func InOneBranch(ctx context.Context, c customer.Customer, tagged bool) {
+	if tagged {
+		ctx = privacy.WithPurpose(ctx, "support")
+	}
+	desk.FileContext(ctx, c.Email) // want "Customer.Email.*consentcheck"
+}
+
+func FromOtherPackage(ctx context.Context, c customer.Customer) {
+	helpers.FileText(helpers.Support(ctx), c.Email)
+	helpers.FileText(ctx, c.Email) // want "Customer.Email.*consentcheck"
+	desk.FileContext(helpers.Support(ctx), c.Email)
+	desk.FileContext(helpers.For(ctx, "support"), c.Email)
+	desk.FileContext(helpers.For(ctx, "training"), c.Email) // want "Customer.Email.*for training.*consentcheck"
+}
+
+func Literal(ctx context.Context, c customer.Customer) {
+	ctx = privacy.WithPurpose(ctx, "support")
+	go func() { desk.FileContext(ctx, c.Email) }()
+	func(ctx context.Context) { desk.FileContext(ctx, c.Email) }(ctx)
+}

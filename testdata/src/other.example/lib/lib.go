@@ -1,0 +1,44 @@
+// Package lib is a dependency that nobody has modelled.
+package lib
+
+type Doc struct {
+	Title string
+	Body  string
+	Size  int
+}
+
+type Result struct{ Score int }
+
+func Render(template string, args ...any) string { return template }
+func Parse(text string) (*Doc, error)            { return &Doc{}, nil }
+func Valid(text string) bool                     { return text != "" }
+func Check(text string) error                    { return nil }
+func Length(text string) int                     { return len(text) }
+func Count(doc *Doc) (Result, error)             { return Result{}, nil }
+func Copy(dst *Doc, text string)                 {}
+func Watch(text string, f func(string))          { f(text) }
+func Group(fs ...func() error) error             { return fs[0]() }
+
+// Page is built up.
+type Page struct{ parts []string }
+
+func New() *Page                      { return &Page{} }
+func (p *Page) Add(text string) *Page { return p }
+func (p *Page) Put(text string)       {}
+func (p *Page) Has(text string) bool  { return false }
+func (p *Page) Text() string          { return "" }
+func (p *Page) Lines() int            { return 0 }
+
+// Option sets up a page.
+type Option func(*Page)
+
+func WithTitle(text string) Option { return nil }
+func Build(opts ...Option) *Page   { return &Page{} }
+
+// Box is generic.
+type Box[T any] struct{ v T }
+
+func Wrap[T any](v T) Box[T]                          { return Box[T]{v} }
+func (b Box[T]) Unwrap() T                            { return b.v }
+func Map[T, U any](list []T, f func(T, int) U) []U    { return nil }
+func Filter[T any](list []T, f func(T, int) bool) []T { return list }

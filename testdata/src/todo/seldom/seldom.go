@@ -1,0 +1,29 @@
+// Package seldom: code that is legal and seldom.
+package seldom
+
+import (
+	"flow/person"
+
+	acme "acme.example/sdk"
+)
+
+// several types in a case leave the value an interface, and yet it is known.
+func several(v any) {
+	switch x := v.(type) {
+	case nil:
+		acme.Send(x)
+	case person.Person, *person.Person:
+		acme.Send(x) // want `Person\.Email`
+	case error:
+		acme.Send(x)
+	}
+}
+
+// conveyed: the channel was handed away, and others fill it.
+func conveyed(m chan chan<- person.Person) {
+	c := make(chan person.Person, 1)
+	m <- c
+	p := <-c
+	acme.Text(p.Email) // want `Person\.Email`
+	acme.Text(p.Plan)
+}
