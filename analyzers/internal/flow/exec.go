@@ -39,7 +39,8 @@ type exec struct {
 	subjects  map[*judge.Disclosure][]carried
 	ids       map[ssa.Instruction]int
 	deferred  []*ssa.Defer
-	nesting   int
+	chain     map[any]bool // functions whose calls are being followed
+	nested    int
 	escaping  *ssa.Function // the literal being called because nobody in sight does
 	answers   []answer
 	questions []question
