@@ -19,6 +19,9 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	if s == nil {
 		return nil
 	}
+	if x.work > maxWork {
+		return x.byDefault(k)
+	}
 	t := &thawer{x: x, k: k, sum: s}
 	results := make([]*node, len(s.Results))
 	for i, r := range s.Results {
@@ -64,6 +67,11 @@ func callOrigin(k *call, i, n int) origin.Origin {
 	return origin.Origin{Root: v}
 }
 
+// maxWork bounds what the calls in one function may cost, in parts of summaries
+// evaluated. Beyond it, calls are treated as those of unknown functions. Code
+// written by hand stays far below.
+const maxWork = 400_000
+
 // thawer expresses parts of a summary in terms of one call.
 type thawer struct {
 	x   *exec
@@ -77,6 +85,7 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 	if tr == nil {
 		return nil
 	}
+	t.x.work++
 	var out *node
 	n := &node{}
 	for i := range tr.Labels {
@@ -466,7 +475,7 @@ func (x *exec) recordInvokeAs(k *call, fn Place, method string, args []*node, fi
 		args = append([]*node{nil}, args...)
 	}
 	for _, a := range args {
-		inv.Args = append(inv.Args, f.tree(x.withHeld(a, k.extra, 0), 0))
+		inv.Args = append(inv.Args, f.whole(x.withHeld(a, k.extra, 0)))
 	}
 	for _, g := range x.heldAt(k.in) {
 		inv.Held = append(inv.Held, x.freezeGrant(g))

@@ -17,8 +17,8 @@ import (
 // another for ever), and maxNested bounds the calls in all, per function and
 // pass. What is cut off counts as unknown.
 const (
-	maxNesting = 5
-	maxNested  = 3000
+	maxNesting = 4
+	maxNested  = 400
 )
 
 // enter notes that a call of fn is being followed; leave undoes it. It returns
@@ -59,10 +59,16 @@ func (x *exec) invoke(k *call) *node {
 	if m := x.modelOf(k.fn); m != nil {
 		return x.classifyResults(k, x.modelled(k, m))
 	}
+	n := 0
 	for _, m := range x.impls.of(k.fn) {
-		if s, known := x.summaryOf(m, nil); known && s != nil {
+		s, known := x.summaryOf(m, nil)
+		if !known || s == nil {
+			continue
+		}
+		resolved = true
+		if n < maxImpls || s.discloses() {
 			out = join(out, x.apply(k.as(m), s))
-			resolved = true
+			n++
 		}
 	}
 	if !resolved {
@@ -71,6 +77,12 @@ func (x *exec) invoke(k *call) *node {
 	}
 	return x.classifyResults(k, join(out, x.byDefault(k)))
 }
+
+// maxImpls bounds the implementations of one interface method that are followed
+// for what they return. Those that disclose are always followed.
+const maxImpls = 6
+
+func (s *Summary) discloses() bool { return len(s.Sends)+len(s.Owed) > 0 }
 
 // as returns the call with another callee.
 func (k *call) as(m *types.Func) *call {

@@ -41,6 +41,7 @@ type exec struct {
 	deferred  []*ssa.Defer
 	chain     map[any]bool // functions whose calls are being followed
 	nested    int
+	work      int           // parts of summaries evaluated so far
 	escaping  *ssa.Function // the literal being called because nobody in sight does
 	answers   []answer
 	questions []question

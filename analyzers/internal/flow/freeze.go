@@ -17,11 +17,26 @@ type freezer struct {
 	x    *exec
 	mem  *memory
 	busy map[ref]bool
+	size int // of the tree being made
+}
+
+// maxTree bounds the parts of a tree: what a function returns or stores is told
+// apart part by part as far as that, and joined beyond. Values of recursive
+// types (syntax trees) would otherwise grow with every level.
+const maxTree = 120
+
+// whole makes the tree of one value.
+func (f *freezer) whole(n *node) *Tree {
+	f.size = 0
+	return f.tree(n, 0)
 }
 
 func (f *freezer) tree(n *node, depth int) *Tree {
-	if n == nil || depth > 2*maxDepth {
+	if n == nil {
 		return nil
+	}
+	if f.size++; f.size > maxTree || depth > maxDepth {
+		return f.joined(n)
 	}
 	t := &Tree{}
 	for _, c := range n.labs {
@@ -59,6 +74,45 @@ func (f *freezer) tree(n *node, depth int) *Tree {
 		return nil
 	}
 	return t
+}
+
+// joined is the tree of a value whose parts are not told apart.
+func (f *freezer) joined(n *node) *Tree {
+	var labs []carried
+	f.gather(n, &labs, map[ref]bool{}, 0)
+	if len(labs) == 0 {
+		return nil
+	}
+	t := &Tree{}
+	for _, c := range sortLabs(labs) {
+		if c.lab.kind == Local {
+			t.Opaque = true
+			continue
+		}
+		c.lab = c.lab.deep(false)
+		t.Labels = append(t.Labels, f.x.freezeLabel(c))
+	}
+	return t
+}
+
+func (f *freezer) gather(n *node, out *[]carried, seen map[ref]bool, depth int) {
+	if n == nil || depth > maxDepth || len(*out) > maxTree {
+		return
+	}
+	*out = append(*out, n.labs...)
+	for _, k := range n.kids {
+		f.gather(k.n, out, seen, depth+1)
+	}
+	for _, r := range n.refs {
+		if !seen[r] {
+			seen[r] = true
+			c, ok := f.mem.get(r.obj)
+			if !ok {
+				c = r.obj.initial()
+			}
+			f.gather(c.at(steps(r.path)), out, seen, depth+1)
+		}
+	}
 }
 
 // pointees adds what n's references lead to under "*".
@@ -174,7 +228,7 @@ func (x *exec) summarize() *Summary {
 		if isBoolType(x.fn.Signature.Results().At(j).Type()) {
 			continue
 		}
-		s.Results[j] = f.tree(n, 0)
+		s.Results[j] = f.whole(n)
 		s.Results[j].literals(s.returns)
 	}
 	f.stores(s)
@@ -249,12 +303,12 @@ func (f *freezer) stored(s *Summary, to Place, n *node, initial *label, depth in
 		}
 	}
 	if !intact {
-		s.Stores = append(s.Stores, Store{To: to, Val: f.tree(n, 0), Strong: true})
+		s.Stores = append(s.Stores, Store{To: to, Val: f.whole(n), Strong: true})
 		return
 	}
 	if len(added) > 0 || len(n.refs) > 0 || len(n.funcs) > 0 {
 		extra := &node{labs: added, refs: n.refs, funcs: n.funcs, dyn: n.dyn, held: n.held}
-		s.Stores = append(s.Stores, Store{To: to, Val: f.tree(extra, 0)})
+		s.Stores = append(s.Stores, Store{To: to, Val: f.whole(extra)})
 	}
 	for _, k := range n.kids {
 		f.stored(s, Place{to.Param, to.Path + k.key}, k.n, initial.child(k.key), depth+1)

@@ -58,7 +58,7 @@ func (x *exec) pendField(k *call, field, method string, args []*node) {
 		}
 		labs := onlySources(x.collect(v, a, typeOf(v), "", k.in.Pos()))
 		personal = personal || len(labs) > 0
-		inv.Args = append(inv.Args, f.tree(x.withHeld(&node{labs: labs}, x.heldAt(k.in), 0), 0))
+		inv.Args = append(inv.Args, f.whole(x.withHeld(&node{labs: labs}, x.heldAt(k.in), 0)))
 	}
 	if !personal {
 		return
