@@ -35,7 +35,6 @@ func (x *exec) outside(lab *label) *object {
 		x.objects++
 		o = &object{id: x.objects, in: lab, weak: strings.Contains(lab.in.Path, "[]") || lab.whole}
 		x.objs[k] = o
-		x.outsiders = append(x.outsiders, o)
 	}
 	return o
 }
@@ -168,7 +167,14 @@ func (x *exec) store(n *node, part string, v *node, strong bool) {
 	for _, r := range refs {
 		old := x.content(r.obj)
 		now := old.write(steps(r.path+part), v, strong && !r.obj.weak)
+		if now == old {
+			continue
+		}
 		x.mem = x.mem.set(r.obj, now)
+		if r.obj.in != nil && !r.obj.dirty {
+			r.obj.dirty = true
+			x.outsiders = append(x.outsiders, r.obj)
+		}
 	}
 }
 

@@ -77,6 +77,28 @@ type thawer struct {
 	x   *exec
 	k   *call
 	sum *Summary
+
+	all map[wholePlace][]carried // memo of everything
+}
+
+type wholePlace struct {
+	p    Place
+	skip bool
+}
+
+// everything collects what is at a place of the call's inputs, however deep.
+// Many labels of one summary speak of the same place.
+func (t *thawer) everything(p Place, skip bool, n *node, typ types.Type, v ssa.Value) []carried {
+	key := wholePlace{p, skip}
+	if labs, ok := t.all[key]; ok {
+		return labs
+	}
+	labs := t.x.collectSkip(v, n, typ, skip)
+	if t.all == nil {
+		t.all = map[wholePlace][]carried{}
+	}
+	t.all[key] = labs
+	return labs
 }
 
 // node turns a tree into a node. What its pointers point to becomes objects of
@@ -174,7 +196,7 @@ func (t *thawer) label(l *Label) *node {
 	case Input:
 		n, typ, v := t.place(l.In)
 		if l.Whole {
-			labs := t.x.collectSkip(v, n, typ, l.Skip, t.k.in.Pos())
+			labs := t.everything(l.In, l.Skip, n, typ, v)
 			if len(labs) == 0 {
 				return nil
 			}
@@ -480,8 +502,27 @@ func (x *exec) recordInvokeAs(k *call, fn Place, method string, args []*node, fi
 	for _, g := range x.heldAt(k.in) {
 		inv.Held = append(inv.Held, x.freezeGrant(g))
 	}
+	if method != "" && !inv.carries() {
+		return // it is given nothing; what the method does by itself is judged in it
+	}
 	key := fmt.Sprintf("%v|%s|%d", fn, method, x.instrID(k.in))
-	x.calls[key] = inv
+	if _, ok := x.calls[key]; ok || len(x.calls) < maxCalls {
+		x.calls[key] = inv
+	}
+}
+
+// maxCalls bounds the calls of functions that it was given which one summary
+// lists: calls of callees add to those of callers.
+const maxCalls = 48
+
+// carries reports whether any argument of the call holds something.
+func (i *Invoke) carries() bool {
+	for _, a := range i.Args {
+		if a != nil && (len(a.Labels) > 0 || len(a.Kids) > 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // concrete resolves a qualified type name among the imported packages.
@@ -518,7 +559,7 @@ func (e *engine) findPackage(path string) *types.Package {
 }
 
 // collectSkip collects an argument that a callee discloses whole.
-func (x *exec) collectSkip(v ssa.Value, n *node, t types.Type, skip bool, _ any) []carried {
+func (x *exec) collectSkip(v ssa.Value, n *node, t types.Type, skip bool) []carried {
 	c := &collector{x: x, skip: skip, pos: x.cur.Pos(), seen: map[visit]bool{}}
 	var subject origin.Lineage
 	if v != nil {

@@ -20,6 +20,20 @@ type collector struct {
 	pos   token.Pos
 	seen  map[visit]bool
 	out   []carried
+	at    map[*label]int // position in out
+}
+
+// add adds a label; one that is there already keeps the consents of both ways.
+func (c *collector) add(l carried) {
+	if i, ok := c.at[l.lab]; ok {
+		c.out[i] = joinLabs(c.out[i:i+1:i+1], []carried{l})[0]
+		return
+	}
+	if c.at == nil {
+		c.at = map[*label]int{}
+	}
+	c.at[l.lab] = len(c.out)
+	c.out = append(c.out, l)
 }
 
 type visit struct {
@@ -92,7 +106,7 @@ func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*g
 				c.byType(n, lab, t, paths, subject, top)
 			}
 			if lab.lab.kind != Local {
-				c.out = append(c.out, lab)
+				c.add(lab)
 			}
 			continue
 		}
@@ -100,7 +114,7 @@ func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*g
 		c.changed(lab.lab)
 		if lab.lab.kind == Input {
 			lab.lab = lab.lab.deep(c.skip || len(paths) > 0)
-			c.out = append(c.out, lab)
+			c.add(lab)
 		}
 	}
 }
@@ -132,7 +146,7 @@ func (c *collector) byType(n *node, from carried, t types.Type, paths []classify
 		} else {
 			st = st.then(stepRead, c.pos, p.Label)
 		}
-		c.out = append(c.out, carried{lab: src, held: c.x.relateFrom(from.held, src, lab), step: st})
+		c.add(carried{lab: src, held: c.x.relateFrom(from.held, src, lab), step: st})
 	}
 }
 

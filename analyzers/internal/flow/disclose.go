@@ -168,7 +168,7 @@ func (x *exec) addSend(sd Send) {
 
 // maxSends bounds the disclosures that one summary lists. It is far above what
 // code written by hand has; a generated dispatcher could exceed any bound.
-const maxSends = 400
+const maxSends = 200
 
 // trail is the way from a call in this function to the sink.
 func (x *exec) trail(k *call, to Target, from *Send) []finding.Step {
@@ -414,7 +414,7 @@ func (t *thawer) send(s *Send) {
 		}
 	} else if s.Kind == Input {
 		n, typ, v := t.place(s.In)
-		labs = x.collectSkip(v, n, typ, s.Skip, nil)
+		labs = append([]carried(nil), t.everything(s.In, s.Skip, n, typ, v)...)
 		held := t.grants(s.Held)
 		for i := range labs {
 			labs[i].held = addHeld(labs[i].held, relate(held, labs[i].lab))

@@ -74,6 +74,7 @@ type engine struct {
 	impls     *implementations
 	defers    map[*ssa.Function]bool
 	order     []*ssa.Function
+	round     int // of the iteration inside the component at hand
 	seen      map[*types.Package]bool
 	waiting   map[string][]Pending // by field, of imported packages
 	calls     map[token.Pos]*ast.CallExpr
@@ -119,6 +120,7 @@ func (e *engine) run(fns []*ssa.Function) (res *Result, err error) {
 	for _, scc := range order.Components(fns, e.implementers) {
 		for round := 0; round < maxRounds; round++ {
 			changed := false
+			e.round = round
 			for _, fn := range scc {
 				current = fn.String()
 				changed = e.analyze(fn) || changed

@@ -23,7 +23,7 @@ type exec struct {
 	vals      map[ssa.Value]*node
 	objs      map[objKey]*object
 	out       []*memory // by block, after it
-	outsiders []*object // objects of the caller's and from outside
+	outsiders []*object // objects of the caller's and from outside that were stored into
 	done      []bool    // by block: out is valid
 	mem       *memory   // at the current instruction
 	cur       ssa.Instruction

@@ -23,7 +23,19 @@ type freezer struct {
 // maxTree bounds the parts of a tree: what a function returns or stores is told
 // apart part by part as far as that, and joined beyond. Values of recursive
 // types (syntax trees) would otherwise grow with every level.
-const maxTree = 120
+const maxTree = 64
+
+// coarse is the bound for functions that are analysed again because they call
+// one another. A value that goes round in a recursion gains a level in each
+// round; joining its parts early is the widening that makes the rounds few.
+const coarse = 3
+
+func (f *freezer) limit() int {
+	if f.x.round >= 2 {
+		return coarse
+	}
+	return maxTree
+}
 
 // whole makes the tree of one value.
 func (f *freezer) whole(n *node) *Tree {
@@ -35,7 +47,7 @@ func (f *freezer) tree(n *node, depth int) *Tree {
 	if n == nil {
 		return nil
 	}
-	if f.size++; f.size > maxTree || depth > maxDepth {
+	if f.size++; f.size > f.limit() || depth > maxDepth {
 		return f.joined(n)
 	}
 	t := &Tree{}
@@ -83,13 +95,18 @@ func (f *freezer) joined(n *node) *Tree {
 	if len(labs) == 0 {
 		return nil
 	}
+	for i := range labs {
+		labs[i].lab = labs[i].lab.deep(false)
+	}
+	if labs = sortLabs(labs); len(labs) > maxLabels {
+		labs = widen(labs)
+	}
 	t := &Tree{}
-	for _, c := range sortLabs(labs) {
+	for _, c := range labs {
 		if c.lab.kind == Local {
 			t.Opaque = true
 			continue
 		}
-		c.lab = c.lab.deep(false)
 		t.Labels = append(t.Labels, f.x.freezeLabel(c))
 	}
 	return t
@@ -278,6 +295,9 @@ func (f *freezer) stores(s *Summary) {
 		}
 		f.stored(s, o.in.in, n, o.in, 0)
 	})
+	if limit := max(f.limit(), 8); len(s.Stores) > limit {
+		s.Stores = perParam(s.Stores)
+	}
 	sort.SliceStable(s.Stores, func(i, j int) bool {
 		a, b := s.Stores[i].To, s.Stores[j].To
 		if a.Param != b.Param {
@@ -285,6 +305,49 @@ func (f *freezer) stores(s *Summary) {
 		}
 		return a.Path < b.Path
 	})
+}
+
+// perParam joins the stores into one parameter to one store that may hit any
+// part of what it points to.
+func perParam(stores []Store) []Store {
+	var out []Store
+	at := map[int]int{}
+	for _, st := range stores {
+		if st.Val == nil {
+			continue // clearing a part is forgotten
+		}
+		i, ok := at[st.To.Param]
+		if !ok {
+			i = len(out)
+			at[st.To.Param] = i
+			out = append(out, Store{To: Place{Param: st.To.Param, Path: "*"}, Val: &Tree{}})
+		}
+		out[i].Val.absorb(st.Val, map[string]bool{})
+	}
+	return out
+}
+
+// absorb adds the labels of everything in u to t itself.
+func (t *Tree) absorb(u *Tree, seen map[string]bool) {
+	if u == nil {
+		return
+	}
+	for _, l := range t.Labels {
+		seen[l.key()] = true
+	}
+	for _, l := range u.Labels {
+		if l.Kind == Input {
+			l.Whole = true
+		}
+		if k := l.key(); !seen[k] && len(t.Labels) < maxTree {
+			seen[k] = true
+			t.Labels = append(t.Labels, l)
+		}
+	}
+	t.Opaque = t.Opaque || u.Opaque
+	for _, k := range u.Kids {
+		t.absorb(k.T, seen)
+	}
 }
 
 func (f *freezer) stored(s *Summary, to Place, n *node, initial *label, depth int) {

@@ -174,7 +174,7 @@ func (x *exec) sendRequest(k *call, req *node) {
 	}
 	for _, l := range content.ownLabs() {
 		l.lab = l.lab.deep(false)
-		c.out = append(c.out, l)
+		c.add(l)
 	}
 	tag := x.tagAt(k)
 	var places []Place

@@ -48,7 +48,10 @@ type label struct {
 
 	purpose string // Tag
 
-	tab *labels
+	tab    *labels
+	parts  map[string]*label // memo of child
+	wholes [2]*label         // memo of deep
+	depth  int               // steps of the path
 }
 
 // grant is a consent that held somewhere on the way of a label.
@@ -171,16 +174,36 @@ func (l *label) child(part string) *label {
 	if !l.lazy() {
 		return l
 	}
-	c := *l
+	if got := l.parts[part]; got != nil {
+		return got
+	}
+	got := l.makeChild(part)
+	if l.parts == nil {
+		l.parts = map[string]*label{}
+	}
+	l.parts[part] = got
+	return got
+}
+
+func (l *label) makeChild(part string) *label {
+	if l.depth >= maxDepth {
+		return l.deep(false)
+	}
+	c := l.copy()
+	c.depth++
 	if l.kind == Input {
 		c.in.Path += part
 	} else {
 		c.subject = origin.Lineage{Self: l.subject.Self.Down(originStep(part)), Parents: l.subject.Parents, Ambient: l.subject.Ambient}
 	}
-	if len(steps(c.in.Path)) > maxDepth || len(origin.Steps(c.subject.Self.Path)) > maxDepth {
-		return l.deep(false)
-	}
 	return l.tab.get(c)
+}
+
+// copy returns l's content without its memos.
+func (l *label) copy() label {
+	c := *l
+	c.parts, c.wholes = nil, [2]*label{}
+	return c
 }
 
 // contains reports whether the value of m is a part of that of l.
@@ -200,9 +223,16 @@ func (l *label) deep(skip bool) *label {
 	if !l.lazy() {
 		return l
 	}
-	c := *l
-	c.whole, c.skip = true, skip && l.kind == Input
-	return l.tab.get(c)
+	i := 0
+	if skip && l.kind == Input {
+		i = 1
+	}
+	if l.wholes[i] == nil {
+		c := l.copy()
+		c.whole, c.skip = true, i == 1
+		l.wholes[i] = l.tab.get(c)
+	}
+	return l.wholes[i]
 }
 
 // originStep turns a step of an access path into one of an origin's path,

@@ -15,6 +15,8 @@ type object struct {
 	site ssa.Value
 	in   *label // inputs: the label of the content; nil for what is allocated here
 	weak bool   // stands for several at a time: stores only add
+
+	dirty bool // something was stored into it
 }
 
 // memory maps objects to their content. It is persistent: a change makes a new

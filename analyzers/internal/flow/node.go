@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"sort"
 	"strings"
 
@@ -149,7 +150,53 @@ func joinLabs(a, b []carried) []carried {
 		}
 	}
 	out = append(out, a[i:]...)
-	return append(out, b[j:]...)
+	out = append(out, b[j:]...)
+	if len(out) > maxLabels {
+		return widen(out)
+	}
+	return out
+}
+
+// maxLabels bounds the inputs that one value is told to come from. Beyond it
+// (walks over recursive structures), the places of one parameter are joined
+// into "anything beneath that parameter".
+const maxLabels = 10
+
+func widen(labs []carried) []carried {
+	places := 0
+	for _, c := range labs {
+		if c.lab.kind == Input || c.lab.kind == Local {
+			places++
+		}
+	}
+	if places <= maxLabels/2 {
+		return labs // sources: there are only so many fields
+	}
+	out := make([]carried, 0, len(labs))
+	for _, c := range labs {
+		switch c.lab.kind {
+		case Input:
+			c.lab = c.lab.tab.get(label{kind: Input, in: Place{Param: c.lab.in.Param}, whole: true, skip: c.lab.skip})
+		case Local:
+			c.lab = c.lab.tab.get(label{kind: Local, whole: true})
+		}
+		out = append(out, c)
+	}
+	return mergeLabs(out)
+}
+
+// mergeLabs sorts labels and joins equal ones.
+func mergeLabs(labs []carried) []carried {
+	slices.SortStableFunc(labs, byID)
+	out := labs[:0]
+	for _, c := range labs {
+		if n := len(out); n > 0 && out[n-1].lab == c.lab {
+			out[n-1].held = mergeHeld(out[n-1].held, c.held)
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // joinPointerHeld keeps what held on both ways, a side that points nowhere
@@ -353,9 +400,18 @@ func (n *node) child(key string) *node {
 	return n.implied(key)
 }
 
+func byID(a, b carried) int { return a.lab.id - b.lab.id }
+
 // sortLabs orders labels by id and joins equal ones.
 func sortLabs(labs []carried) []carried {
-	sort.SliceStable(labs, func(i, j int) bool { return labs[i].lab.id < labs[j].lab.id })
+	sorted := true
+	for i := 1; i < len(labs); i++ {
+		sorted = sorted && labs[i-1].lab.id < labs[i].lab.id
+	}
+	if sorted {
+		return labs
+	}
+	slices.SortStableFunc(labs, byID)
 	var out []carried
 	for _, c := range labs {
 		if n := len(out); n > 0 && out[n-1].lab == c.lab {
