@@ -112,8 +112,8 @@ func (e *engine) collectAnswers(idx callers) map[string][]answer {
 	return out
 }
 
-// settle decides about an item by the answers of the callers.
-func settle(it *judge.Item, list []answer) {
+// settleItem decides about an item by the answers of the callers.
+func settleItem(it *judge.Item, list []answer) {
 	good, gap := 0, ""
 	for _, a := range list {
 		if a.good {

@@ -19,10 +19,13 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	if s == nil {
 		return nil
 	}
-	if x.work > maxWork {
+	t := &thawer{x: x, k: k, sum: s}
+	if x.labels.ops-x.start > maxWork {
+		for i := range s.Sends {
+			t.send(&s.Sends[i])
+		}
 		return x.byDefault(k)
 	}
-	t := &thawer{x: x, k: k, sum: s}
 	results := make([]*node, len(s.Results))
 	for i, r := range s.Results {
 		n := t.node(r, fmt.Sprintf("r%d", i), 0)
@@ -67,10 +70,11 @@ func callOrigin(k *call, i, n int) origin.Origin {
 	return origin.Origin{Root: v}
 }
 
-// maxWork bounds what the calls in one function may cost, in parts of summaries
-// evaluated. Beyond it, calls are treated as those of unknown functions. Code
+// maxWork bounds what one function may cost, in labels merged. Beyond it, what
+// its callees disclose still counts, but what they return and store is no
+// longer told apart: calls are treated as those of unknown functions. Code
 // written by hand stays far below.
-const maxWork = 400_000
+const maxWork = 300_000
 
 // thawer expresses parts of a summary in terms of one call.
 type thawer struct {
@@ -107,7 +111,6 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 	if tr == nil {
 		return nil
 	}
-	t.x.work++
 	var out *node
 	n := &node{}
 	for i := range tr.Labels {

@@ -94,7 +94,7 @@ func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, gr
 // maxRounds bounds the iteration inside one component of mutually recursive
 // functions. Summaries only grow over finite sets of labels and paths, so that
 // it is not reached in practice; it keeps a pathological component affordable.
-const maxRounds = 12
+const maxRounds = 6
 
 func (e *engine) run(fns []*ssa.Function) (res *Result, err error) {
 	res = &Result{Used: e.used, Guards: e.guards, Classes: e.classes, Config: e.cfg}
@@ -118,7 +118,8 @@ func (e *engine) run(fns []*ssa.Function) (res *Result, err error) {
 	e.impls = &implementations{engine: e}
 	e.defers = e.deferring(fns)
 	for _, scc := range order.Components(fns, e.implementers) {
-		for round := 0; round < maxRounds; round++ {
+		start := e.labels.ops
+		for round := 0; round < maxRounds && e.labels.ops-start < (2+len(scc))*maxWork; round++ {
 			changed := false
 			e.round = round
 			for _, fn := range scc {

@@ -29,6 +29,7 @@ type exec struct {
 	cur       ssa.Instruction
 
 	changed   bool
+	turn      int                    // the pass over the blocks at hand
 	applied   map[*ssa.Function]bool // literals that are called where they can be seen
 	exits     []exit
 	found     map[string]*judge.Disclosure
@@ -41,7 +42,7 @@ type exec struct {
 	deferred  []*ssa.Defer
 	chain     map[any]bool // functions whose calls are being followed
 	nested    int
-	work      int           // parts of summaries evaluated so far
+	start     int           // of the measure of work
 	escaping  *ssa.Function // the literal being called because nobody in sight does
 	answers   []answer
 	questions []question
@@ -70,6 +71,7 @@ func newExec(e *engine, fn *ssa.Function) *exec {
 		applied: map[*ssa.Function]bool{}, found: map[string]*judge.Disclosure{}, sends: map[string]Send{},
 		calls: map[string]Invoke{}, pending: map[string]Pending{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
 	}
+	x.start = e.labels.ops
 	for i, p := range fn.Params {
 		x.vals[p] = x.input(i, p)
 	}
@@ -98,17 +100,24 @@ func (x *exec) input(i int, p *ssa.Parameter) *node {
 	return x.typed(n, p)
 }
 
-const maxPasses = 60 // never reached: see the comment on exec
+// From pass settle on, memory only grows: a store that replaces what an earlier
+// pass left is joined with it. That is the widening which makes the passes few,
+// whatever the loops do; maxPasses is then not reached in practice.
+const (
+	settle    = 4
+	maxPasses = 16
+)
 
 func (x *exec) run() {
 	blocks := reversePostorder(x.fn)
 	loops := hasLoop(x.fn)
 	for pass := 0; pass < maxPasses; pass++ {
+		x.turn = pass
 		x.restart()
 		for _, b := range blocks {
 			x.block(b)
 		}
-		if !x.changed || !loops && pass == 0 {
+		if !x.changed || !loops && pass == 0 || pass >= settle && x.labels.ops-x.start > 2*maxWork {
 			break
 		}
 	}
@@ -160,6 +169,9 @@ func (x *exec) block(b *ssa.BasicBlock) {
 		if x.instr(in) {
 			return // the rest is not reached
 		}
+	}
+	if x.turn >= settle && x.done[b.Index] {
+		x.mem = joinMemory(x.out[b.Index], x.mem)
 	}
 	if !x.done[b.Index] || !sameMemory(x.out[b.Index], x.mem) {
 		x.changed = true

@@ -44,6 +44,7 @@ type label struct {
 	in    Place // Input: the place; Source: the place it was read from, if hasIn
 	hasIn bool
 	whole bool // Input, Local: data from anywhere beneath the place
+	wide  bool // Input, Local: stands for many that were joined by widening
 	skip  bool // Input, whole: what its own type classifies is judged by the callee
 
 	purpose string // Tag
@@ -51,6 +52,7 @@ type label struct {
 	tab    *labels
 	parts  map[string]*label // memo of child
 	wholes [2]*label         // memo of deep
+	joined *label            // memo of widened
 	depth  int               // steps of the path
 }
 
@@ -151,6 +153,7 @@ func (s *step) trace(fset *token.FileSet) []finding.Step {
 // labels interns the labels of one package.
 type labels struct {
 	byKey map[string]*label
+	ops   int // labels merged so far, the measure of work
 }
 
 func (ls *labels) get(l label) *label {
@@ -202,7 +205,7 @@ func (l *label) makeChild(part string) *label {
 // copy returns l's content without its memos.
 func (l *label) copy() label {
 	c := *l
-	c.parts, c.wholes = nil, [2]*label{}
+	c.parts, c.wholes, c.joined = nil, [2]*label{}, nil
 	return c
 }
 
@@ -249,11 +252,11 @@ func originPath(path string) string { return strings.ReplaceAll(path, "*", "") }
 func (l *label) key() string {
 	switch l.kind {
 	case Input:
-		return fmt.Sprintf("i%d%s|%v%v", l.in.Param, l.in.Path, l.whole, l.skip)
+		return fmt.Sprintf("i%d%s|%v%v%v", l.in.Param, l.in.Path, l.whole, l.skip, l.wide)
 	case Tag:
 		return fmt.Sprintf("t%s|%v%d", l.purpose, l.hasIn, l.in.Param)
 	case Local:
-		return fmt.Sprintf("l%s|%v", l.subject.Self, l.whole)
+		return fmt.Sprintf("l%s|%v%v", l.subject.Self, l.whole, l.wide)
 	}
 	return fmt.Sprintf("s%s|%s|%s|%v%d%s", strings.Join(l.cats, ","), l.field, l.subject.Self, l.hasIn, l.in.Param, l.in.Path)
 }

@@ -126,6 +126,7 @@ func joinLabs(a, b []carried) []carried {
 	if len(b) == 0 {
 		return a
 	}
+	a[0].lab.tab.ops += len(a) + len(b)
 	out := make([]carried, 0, len(a)+len(b))
 	i, j := 0, 0
 	for i < len(a) && j < len(b) {
@@ -154,7 +155,59 @@ func joinLabs(a, b []carried) []carried {
 	if len(out) > maxLabels {
 		return widen(out)
 	}
-	return out
+	return absorb(out)
+}
+
+// absorb drops the labels that a widened one stands for already, so that what
+// was widened stays so.
+func absorb(labs []carried) []carried {
+	wide := false
+	for _, c := range labs {
+		wide = wide || c.lab.wide
+	}
+	if !wide {
+		return labs
+	}
+	out := make([]carried, 0, len(labs))
+	for _, c := range labs {
+		if w := c.lab.widened(); w != nil {
+			c.lab = w
+		}
+		out = append(out, c)
+	}
+	return mergeLabs(onlyWide(out, labs))
+}
+
+// onlyWide keeps the widened form of a label only where the widened label was
+// among labs, and the label as it was elsewhere.
+func onlyWide(widened, labs []carried) []carried {
+	has := map[*label]bool{}
+	for _, c := range labs {
+		if c.lab.wide {
+			has[c.lab] = true
+		}
+	}
+	for i, c := range widened {
+		if !has[c.lab] {
+			widened[i].lab = labs[i].lab
+		}
+	}
+	return widened
+}
+
+// widened is the label that l is joined into by widening, nil for sources.
+func (l *label) widened() *label {
+	if l.joined == nil {
+		switch {
+		case l.wide:
+			l.joined = l
+		case l.kind == Input:
+			l.joined = l.tab.get(label{kind: Input, in: Place{Param: l.in.Param}, whole: true, wide: true, skip: l.skip})
+		case l.kind == Local:
+			l.joined = l.tab.get(label{kind: Local, whole: true, wide: true})
+		}
+	}
+	return l.joined
 }
 
 // maxLabels bounds the inputs that one value is told to come from. Beyond it
@@ -174,11 +227,8 @@ func widen(labs []carried) []carried {
 	}
 	out := make([]carried, 0, len(labs))
 	for _, c := range labs {
-		switch c.lab.kind {
-		case Input:
-			c.lab = c.lab.tab.get(label{kind: Input, in: Place{Param: c.lab.in.Param}, whole: true, skip: c.lab.skip})
-		case Local:
-			c.lab = c.lab.tab.get(label{kind: Local, whole: true})
+		if w := c.lab.widened(); w != nil {
+			c.lab = w
 		}
 		out = append(out, c)
 	}

@@ -63,7 +63,7 @@ func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
 			d := x.found[k]
 			for _, it := range d.Items {
 				if it.Home != "" && !allowed(judge.Judge(e.model.Tax, d, it)) {
-					settle(it, answers[it.Home])
+					settleItem(it, answers[it.Home])
 				}
 			}
 			e.judgeAtCallers(idx, fn, x, d)

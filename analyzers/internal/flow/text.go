@@ -74,8 +74,11 @@ func normal(list []text) []text {
 		}
 		out = append(out, t)
 	}
-	if len(out) > maxTexts {
-		out = append(out[:maxTexts-1:maxTexts-1], unknownText)
+	if len(out) > maxTexts { // the unknown one sorts first: then the list stays as it is
+		if out[0].key() != unknownText.key() {
+			out = append([]text{unknownText}, out...)
+		}
+		out = out[:maxTexts:maxTexts]
 	}
 	return out
 }
