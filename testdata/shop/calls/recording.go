@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"example.com/shop/consent"
-	"github.com/twilio/twilio-go"
 	openapi "github.com/twilio/twilio-go/rest/api/v2010"
 )
 
@@ -16,12 +15,12 @@ var ErrNotAgreed = errors.New("calls: not everybody agreed")
 
 // Recorder starts recordings.
 type Recorder struct {
-	client *twilio.RestClient
+	client *openapi.ApiService
 	ledger *consent.Ledger
 }
 
 // NewRecorder returns a Recorder.
-func NewRecorder(c *twilio.RestClient, l *consent.Ledger) *Recorder {
+func NewRecorder(c *openapi.ApiService, l *consent.Ledger) *Recorder {
 	return &Recorder{client: c, ledger: l}
 }
 
@@ -32,7 +31,7 @@ func (r *Recorder) Start(ctx context.Context, c *Call) error {
 	}
 	params := (&openapi.CreateCallRecordingParams{}).SetRecordingChannels("dual")
 	// Allowed: everybody on the call agreed, as the check of all parties says.
-	if _, err := r.client.Api.CreateCallRecording(c.SID, params); err != nil {
+	if _, err := r.client.CreateCallRecording(c.SID, params); err != nil {
 		return fmt.Errorf("calls: record %s: %w", c.SID, err)
 	}
 	return nil
@@ -43,7 +42,7 @@ func (r *Recorder) Resume(_ context.Context, c *Call) error {
 	params := (&openapi.CreateCallRecordingParams{}).SetTrim("trim-silence")
 	// Leak: nobody was asked. No personal data is passed, and the voices are
 	// captured all the same.
-	_, err := r.client.Api.CreateCallRecording(c.SID, params) // want interception "Twilio"
+	_, err := r.client.CreateCallRecording(c.SID, params) // want interception "Twilio"
 	return err
 }
 
@@ -53,6 +52,6 @@ func (r *Recorder) Monitor(ctx context.Context, c *Call) error {
 		return ErrNotAgreed
 	}
 	// Leak: the customer agreed and the agent was never asked.
-	_, err := r.client.Api.CreateCallRecording(c.SID, &openapi.CreateCallRecordingParams{}) // want interception "Twilio"
+	_, err := r.client.CreateCallRecording(c.SID, &openapi.CreateCallRecordingParams{}) // want interception "Twilio"
 	return err
 }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/sendgrid/sendgrid-go"
 	"github.com/sendgrid/sendgrid-go/helpers/mail"
-	"github.com/twilio/twilio-go"
 	openapi "github.com/twilio/twilio-go/rest/api/v2010"
 )
 
@@ -43,12 +42,12 @@ func (m *Mailer) Send(ctx context.Context, name, address, subject, body string) 
 
 // Texter sends text messages through Twilio.
 type Texter struct {
-	client *twilio.RestClient
+	client *openapi.ApiService
 	from   string
 }
 
 // NewTexter returns a Texter that sends from this number.
-func NewTexter(client *twilio.RestClient, from string) *Texter {
+func NewTexter(client *openapi.ApiService, from string) *Texter {
 	return &Texter{client: client, from: from}
 }
 
@@ -56,7 +55,7 @@ func NewTexter(client *twilio.RestClient, from string) *Texter {
 func (t *Texter) Send(number, body string) error {
 	params := &openapi.CreateMessageParams{}
 	params.SetFrom(t.from).SetTo(number).SetBody(body)
-	if _, err := t.client.Api.CreateMessage(params); err != nil {
+	if _, err := t.client.CreateMessage(params); err != nil {
 		return fmt.Errorf("messaging: text: %w", err)
 	}
 	return nil

@@ -26,7 +26,8 @@ import (
 	"example.com/shop/telemetry"
 	"github.com/openai/openai-go/v3"
 	"github.com/openai/openai-go/v3/option"
-	"github.com/twilio/twilio-go"
+	twilio "github.com/twilio/twilio-go/client"
+	openapi "github.com/twilio/twilio-go/rest/api/v2010"
 )
 
 func main() {
@@ -51,7 +52,9 @@ func run(ctx context.Context) error {
 	defer failures.Close()
 	ledger := consent.NewLedger(&consent.Memory{})
 	customers := &customer.Memory{}
-	phone := twilio.NewRestClientWithParams(twilio.ClientParams{Username: cfg.TwilioSID, Password: cfg.TwilioToken})
+	account := &twilio.Client{Credentials: twilio.NewCredentials(cfg.TwilioSID, cfg.TwilioToken)}
+	account.SetAccountSid(cfg.TwilioSID)
+	phone := openapi.NewApiServiceWithClient(account)
 	mailer := messaging.NewMailer(cfg.SendGridKey)
 	texter := messaging.NewTexter(phone, cfg.TwilioFrom)
 	tracker := telemetry.NewTracker(cfg.SegmentKey)
