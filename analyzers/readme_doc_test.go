@@ -105,22 +105,6 @@ func TestReadme(t *testing.T) {
 	}
 }
 
-// TestReadmeShop looks for the README's excerpt in the findings of the shop.
-func TestReadmeShop(t *testing.T) {
-	if testing.Short() {
-		t.Skip("compiles the shop's SDKs")
-	}
-	code, stdout, stderr := runCommand("-C", "../testdata/shop", "./...")
-	if code != command.ExitFindings || stderr != "" {
-		t.Fatalf("exit status %d, want %d\n%s", code, command.ExitFindings, stderr)
-	}
-	for _, part := range strings.Split(session(t, blocks(t, "../README.md"), "go run ./cmd/consentvet -C testdata/shop ./..."), "...\n") {
-		if !strings.Contains("\n"+stdout, "\n"+part) {
-			t.Errorf("the findings of the shop lack, from the README:\n%s", part)
-		}
-	}
-}
-
 // TestReadmeDirectives checks that the README's directives are well-formed.
 func TestReadmeDirectives(t *testing.T) {
 	var dirs []string
