@@ -36,6 +36,9 @@ func Arguments(c *ssa.CallCommon) []ssa.Value {
 func operand(c *ssa.CallCommon, op *taxonomy.Operand) ssa.Value {
 	args := Arguments(c)
 	hasRecv := c.IsInvoke() || c.Signature().Recv() != nil
+	if mc, ok := c.Value.(*ssa.MakeClosure); ok && len(mc.Bindings) == 1 && mc.Fn.(*ssa.Function).Synthetic != "" {
+		args, hasRecv = append([]ssa.Value{mc.Bindings[0]}, args...), true // a method bound to its receiver
+	}
 	if op.Receiver {
 		if hasRecv {
 			return args[0]
@@ -129,7 +132,11 @@ func (s *solver) consent(chk *taxonomy.ConsentCheck, name string, call *ssa.Call
 	if chk.Subject == nil {
 		con.AnySubject = true
 	} else if v := operand(c, chk.Subject); v != nil {
-		con.Subject = s.res.Origins.LineageOf(s.res.Origins.Of(v).Down(joinPath(chk.Subject.Path)))
+		path := joinPath(chk.Subject.Path)
+		if _, isStruct := origin.Deref(v.Type()).Underlying().(*types.Struct); isStruct && path == "" {
+			path = ".()" // the record itself stands where an identifier would
+		}
+		con.Subject = s.res.Origins.LineageOf(s.res.Origins.Of(v).Down(path))
 	}
 	return con
 }

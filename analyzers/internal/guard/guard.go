@@ -110,7 +110,7 @@ func (a *analyzer) settle(fn *ssa.Function) {
 			}
 		}
 	}
-	if len(entry) > 0 {
+	if len(entry) > 0 || fn.Parent() != nil && len(fn.FreeVars) > 0 {
 		a.res.funcs[fn] = a.solve(fn, entry)
 	}
 }

@@ -219,7 +219,7 @@ func (s *solver) variable(a *ssa.Alloc, load *ssa.UnOp, o outcome, at *ssa.Basic
 				last = in.Val
 			}
 		case ssa.CallInstruction:
-			if _, builtin := in.Common().Value.(*ssa.Builtin); !builtin && capturedForWriting(a) {
+			if _, builtin := in.Common().Value.(*ssa.Builtin); !builtin && (capturedForWriting(a) || takes(in, a)) {
 				last = nil
 			}
 		}
@@ -228,6 +228,16 @@ func (s *solver) variable(a *ssa.Alloc, load *ssa.UnOp, o outcome, at *ssa.Basic
 		return nil, true
 	}
 	return s.implied(last, o, at, depth+1)
+}
+
+// takes reports whether a call is given the variable's address.
+func takes(c ssa.CallInstruction, a *ssa.Alloc) bool {
+	for _, arg := range c.Common().Args {
+		if arg == a {
+			return true
+		}
+	}
+	return false
 }
 
 // capturedForWriting reports whether a function literal assigns the variable.

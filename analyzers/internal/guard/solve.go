@@ -1,6 +1,8 @@
 package guard
 
 import (
+	"strings"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/consentvet/consentvet/analyzers/internal/model"
@@ -204,7 +206,7 @@ func (s *solver) kill(cur *state, in ssa.Instruction) *state {
 	case *ssa.Store:
 		v = in.Addr
 		if _, isAlloc := v.(*ssa.Alloc); !isAlloc {
-			return cur
+			return s.killBeneath(cur, in)
 		}
 	case ssa.Value:
 		v = in
@@ -214,6 +216,26 @@ func (s *solver) kill(cur *state, in ssa.Instruction) *state {
 	must := cur.must
 	for i, f := range s.tab.facts {
 		if must.has(i) && f.Subject.Self.Mentions(v) {
+			must = must.without(i)
+		}
+	}
+	if must.equal(cur.must) {
+		return cur
+	}
+	return &state{must, cur.may}
+}
+
+// killBeneath removes the consents whose subject lies in the field that a store
+// replaces: s.current = other ends what was known of s.current.ID.
+func (s *solver) killBeneath(cur *state, in *ssa.Store) *state {
+	if _, isField := in.Addr.(*ssa.FieldAddr); !isField {
+		return cur
+	}
+	at := s.res.Origins.Of(in.Addr)
+	must := cur.must
+	for i, f := range s.tab.facts {
+		self := f.Subject.Self
+		if must.has(i) && at.Known() && self.Root == at.Root && strings.HasPrefix(self.Path, at.Path+".") {
 			must = must.without(i)
 		}
 	}

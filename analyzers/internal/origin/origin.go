@@ -175,6 +175,9 @@ func (r *Resolver) through(addr ssa.Value, use ssa.Instruction) Origin {
 		if st := reaching(a, use); st != nil {
 			return r.Of(st.Val)
 		}
+		if assignedLater(a, use) {
+			return Origin{Root: a}
+		}
 	}
 	return r.Of(addr)
 }

@@ -30,6 +30,17 @@ func reaching(a *ssa.Alloc, use ssa.Instruction) *ssa.Store {
 	return found
 }
 
+// assignedLater reports whether use may see what the variable was assigned in
+// an earlier iteration, or before it was assigned at all.
+func assignedLater(a *ssa.Alloc, use ssa.Instruction) bool {
+	for _, st := range Stores(a) {
+		if st.Parent() == use.Parent() && !isZero(st.Val) && !before(st, use) {
+			return true
+		}
+	}
+	return false
+}
+
 // before reports whether a is executed before b on every path to b.
 func before(a, b ssa.Instruction) bool {
 	if a.Block() == b.Block() {

@@ -97,7 +97,18 @@ func OnlyFieldStore(f *ssa.FieldAddr) ssa.Value {
 		case *ssa.UnOp, *ssa.DebugRef:
 			return true
 		case *ssa.Store:
-			return in.Addr == addr && isZero(in.Val)
+			if in.Addr != addr {
+				return false
+			}
+			if isZero(in.Val) {
+				return true
+			}
+			v := literalField(in.Val, f.Field)
+			if v != nil {
+				val = v
+				n++
+			}
+			return v != nil
 		}
 		return false
 	}, 0)
@@ -128,6 +139,30 @@ func fieldStores(f *ssa.FieldAddr, val *ssa.Value, n *int) bool {
 		}
 	}
 	return true
+}
+
+// literalField returns what a composite literal, copied whole, has in a field.
+func literalField(v ssa.Value, field int) ssa.Value {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	lit, ok := load.X.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	var val ssa.Value
+	for _, use := range *lit.Referrers() {
+		f, ok := use.(*ssa.FieldAddr)
+		if !ok || f.Field != field {
+			continue
+		}
+		n := 0
+		if !fieldStores(f, &val, &n) || n > 1 {
+			return nil
+		}
+	}
+	return val
 }
 
 // onlyRead reports whether nothing but loads uses a field's address.

@@ -1,5 +1,5 @@
-// Package receivers asks the data subject itself.
-package receivers
+// Package parties asks the data subject itself.
+package parties
 
 import (
 	"guardstubs/acme"
