@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
@@ -41,7 +42,7 @@ func (p *Program) check(args []string) (int, error) {
 	}
 	p.setConfig(o.config)
 	p.loader.FilePositions, p.loader.Dir = true, p.dir
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	found, err := p.analyse(ctx, o, checks, fs.Args())
 	if found == nil && err != nil {

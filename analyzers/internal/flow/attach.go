@@ -204,9 +204,13 @@ func (x *exec) sourceOf(n *node, cats []string, field, subjectType string, t typ
 			return n
 		}
 	}
+	all := x.relateFrom(held, lab, from)
+	if x.cur != nil { // what holds here is judged by the subject that is read, not by the label's past
+		all = addHeld(all, relate(x.heldAt(x.cur), lab))
+	}
 	var st *step
 	st = st.then(stepRead, pos, field)
-	out.labs = sortLabs(append(out.labs[:len(out.labs):len(out.labs)], carried{lab: lab, held: x.relateFrom(held, lab, from), step: st}))
+	out.labs = sortLabs(append(out.labs[:len(out.labs):len(out.labs)], carried{lab: lab, held: all, step: st}))
 	return &out
 }
 

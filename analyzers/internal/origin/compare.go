@@ -202,6 +202,9 @@ func related(c, d Origin) bool {
 	if c.Root != d.Root {
 		return false
 	}
+	if _, ok := c.Root.(*ssa.Next); ok {
+		return true // key and value of one iteration over a map
+	}
 	return !diverge(c.Path, d.Path)
 }
 
@@ -318,7 +321,7 @@ func anonymous(o Origin) bool {
 		return false
 	}
 	switch o.Root.(type) {
-	case *ssa.Parameter, *ssa.FreeVar, *ssa.Call, *ssa.Extract, *ssa.Phi, *ssa.Alloc:
+	case *ssa.Parameter, *ssa.FreeVar, *ssa.Call, *ssa.Extract, *ssa.Phi, *ssa.Alloc, *ssa.UnOp, *ssa.Next, *ssa.Select:
 	default:
 		return true
 	}
