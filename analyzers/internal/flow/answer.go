@@ -43,13 +43,6 @@ func (x *exec) asInput(c carried) carried {
 	return c
 }
 
-func (s *Send) homeOr(none string) string {
-	if s == nil {
-		return none
-	}
-	return s.home
-}
-
 // answer evaluates, at a call, what the callee asks about labs. A caller that
 // is judged at its own callers passes the question on.
 func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places []Place) {

@@ -156,11 +156,6 @@ func marked(n *node, cats []string, field string) bool {
 	return false
 }
 
-// source marks n as personal data.
-func (x *exec) source(n *node, cats []string, field string, t types.Type, subject origin.Lineage, pos token.Pos, _ string) *node {
-	return x.sourceOf(n, cats, field, "", t, subject, pos)
-}
-
 // sourceOf marks n, a value of type t, as personal data of the given
 // categories. The label of the input that it was read from goes into the
 // source's own, so that callers do not report it again; pointers keep it, since
@@ -198,9 +193,8 @@ func (x *exec) sourceOf(n *node, cats []string, field, subjectType string, t typ
 		}
 	}
 	lab := x.labels.get(l)
-	for i, c := range out.labs {
+	for _, c := range out.labs {
 		if c.lab == lab {
-			_ = i
 			return n
 		}
 	}

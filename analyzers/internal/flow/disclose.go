@@ -3,7 +3,6 @@ package flow
 import (
 	"fmt"
 	"go/types"
-	"sort"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -103,7 +102,7 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 		switch {
 		case c.lab.kind == Input:
 		case c.lab.kind == Source && to.Vendor == "" && to.Host == "" && dest != nil:
-		case x.callersKnow(c) && from.homeOr("") == "":
+		case x.callersKnow(c) && (from == nil || from.home == ""):
 			home = x.homeKey(k, to, c)
 			c = x.asInput(c)
 		default:
@@ -273,128 +272,6 @@ func (x *exec) knowledge(in ssa.Instruction) judge.Knowledge {
 	return k
 }
 
-// tagAt returns the purpose tag that a directive puts on the call.
-func (x *exec) tagAt(k *call) *judge.Tag {
-	if k.tag != nil {
-		return &judge.Tag{Purposes: k.tag.Purposes, Pos: k.tag.Pos}
-	}
-	d := x.classes.Directives.PurposeAt(callPos(x.engine, k.in))
-	if d == nil {
-		return nil
-	}
-	return &judge.Tag{Purposes: d.Args, Pos: x.position(d.Pos)}
-}
-
-// asserted returns the consents that directives assert for the call.
-func (x *exec) asserted(k *call) []*grant {
-	var out []*grant
-	for _, d := range x.classes.Directives.ConsentAt(callPos(x.engine, k.in)) {
-		if x.model.Tax.PurposeError(d.Arg(0)) != "" {
-			continue
-		}
-		c := &guard.Consent{Check: "//consentvet:consent", Pos: x.position(d.Pos), Purposes: d.Args, PurposeParam: -1,
-			AnySubject: true, Explicit: true, AllParties: true}
-		out = addHeld(out, []*grant{newGrant(c, proven, d.Reason)})
-	}
-	return out
-}
-
-// contextTag finds the purposes that a context carries. Purposes of contexts
-// that come from the caller are looked up there.
-func (x *exec) contextTag(n *node, tag **judge.Tag) []Place {
-	if n == nil {
-		return nil
-	}
-	var purposes []string
-	var places []Place
-	untagged := false
-	for _, c := range n.labs {
-		switch {
-		case c.lab.kind == Tag && c.lab.hasIn:
-			purposes = append(purposes, "") // a parameter of this function that the caller did not resolve
-		case c.lab.kind == Tag:
-			purposes = append(purposes, c.lab.purpose)
-		case c.lab.kind == Input && c.lab.lazy():
-			places = append(places, c.lab.in)
-		case c.lab.kind == Local:
-			untagged = true
-		}
-	}
-	if len(purposes) > 0 && (untagged || len(places) > 0) {
-		return nil // some path brings a context without the tag
-	}
-	if *tag != nil {
-		return nil // a directive in this function is nearer
-	}
-	if len(purposes) > 0 {
-		sort.Strings(purposes)
-		*tag = &judge.Tag{Purposes: purposes}
-		return nil
-	}
-	return places
-}
-
-// tagged handles a function whose result carries a purpose.
-func (x *exec) tagged(k *call, tags []*taxonomy.PurposeTag) *node {
-	var ctx *node
-	for i, v := range k.vals {
-		if v != nil && origin.IsContext(v.Type()) {
-			ctx = join(ctx, k.args[i])
-		}
-	}
-	out := &node{}
-	if ctx != nil {
-		for _, c := range ctx.labs {
-			if c.lab.kind == Source { // the new purpose replaces the old one
-				out.labs = append(out.labs, c)
-			}
-		}
-	}
-	for _, t := range tags {
-		purposes := t.Purposes
-		if t.Purpose != nil {
-			_, v := k.arg(t.Purpose.Arg)
-			if v != nil {
-				p := guard.PurposeOf(x.model.Tax, x.origins, v)
-				purposes = p.Keys
-				if p.Param >= 0 {
-					out.labs = append(out.labs, carried{lab: x.labels.get(label{kind: Tag, in: Place{Param: p.Param}, hasIn: true})})
-				} else if len(purposes) == 0 {
-					purposes = unknownPurpose(v)
-				}
-			}
-		}
-		for _, p := range purposes {
-			out.labs = append(out.labs, carried{lab: x.labels.get(label{kind: Tag, purpose: p})})
-		}
-	}
-	out.labs = sortLabs(out.labs)
-	if k.sig.Results().Len() > 1 {
-		return tuple(out)
-	}
-	return out
-}
-
-// unknownPurpose keeps a constant that is no declared purpose, so that the tag
-// is reported as unknown.
-func unknownPurpose(v ssa.Value) []string {
-	for {
-		switch u := v.(type) {
-		case *ssa.Convert:
-			v = u.X
-			continue
-		case *ssa.ChangeType:
-			v = u.X
-			continue
-		case *ssa.Const:
-			if u.Value != nil {
-				return []string{constText(u)}
-			}
-		}
-		return nil
-	}
-}
-
 // send performs a disclosure of the callee's with what this call passes in.
 func (t *thawer) send(s *Send) {
 	x, k := t.x, t.k
@@ -405,7 +282,6 @@ func (t *thawer) send(s *Send) {
 		c := *k
 		c.in, c.extra = s.at, addHeld(addHeld(c.extra, x.heldAt(k.in)), x.heldAt(s.at))
 		k = &c
-		t = &thawer{x: x, k: t.k, sum: t.sum}
 	}
 	var labs []carried
 	if s.Kind == Source {
@@ -442,15 +318,8 @@ func (t *thawer) send(s *Send) {
 		return
 	}
 	if s.To.Vendor == "" && s.To.Host == "" {
-		(&thawer{x: x, k: t.k}).request(k, s, labs, tag, places)
+		t.request(k, s, labs, tag, places)
 		return
 	}
 	x.emitAt(k, s.To, labs, tag, s, nil, places)
-}
-
-func (t *thawer) tag(s *Send) *judge.Tag {
-	if s.Tag == nil {
-		return nil
-	}
-	return &judge.Tag{Purposes: s.Tag.Purposes, Pos: s.Tag.Pos}
 }

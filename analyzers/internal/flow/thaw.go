@@ -1,0 +1,369 @@
+package flow
+
+import (
+	"fmt"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
+	"github.com/consentvet/consentvet/analyzers/internal/guard"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// thawer expresses parts of a summary in terms of one call.
+type thawer struct {
+	x   *exec
+	k   *call
+	sum *Summary
+
+	all map[wholePlace][]carried // memo of everything
+}
+
+type wholePlace struct {
+	p    Place
+	skip bool
+}
+
+// everything collects what is at a place of the call's inputs, however deep.
+// Many labels of one summary speak of the same place.
+func (t *thawer) everything(p Place, skip bool, n *node, typ types.Type, v ssa.Value) []carried {
+	key := wholePlace{p, skip}
+	if labs, ok := t.all[key]; ok {
+		return labs
+	}
+	labs := t.x.collectSkip(v, n, typ, skip)
+	if t.all == nil {
+		t.all = map[wholePlace][]carried{}
+	}
+	t.all[key] = labs
+	return labs
+}
+
+// node turns a tree into a node. What its pointers point to becomes objects of
+// the call site.
+func (t *thawer) node(tr *Tree, key string, depth int) *node {
+	if tr == nil {
+		return nil
+	}
+	var out *node
+	n := &node{}
+	for i := range tr.Labels {
+		out = join(out, t.label(&tr.Labels[i]))
+	}
+	for _, b := range tr.Kids {
+		if b.Key == "*" {
+			n.refs = append(n.refs, t.object(b.T, key, depth))
+			continue
+		}
+		sub := t.node(b.T, key+b.Key, depth+1)
+		if b.T != nil && b.T.Opaque {
+			sub = join(sub, t.opaque(key+b.Key))
+		}
+		n.kids = append(n.kids, kid{b.Key, sub})
+	}
+	for _, name := range tr.Types {
+		if typ := t.x.concrete(name); typ != nil {
+			n.dyn = append(n.dyn, typ)
+		}
+	}
+	for _, p := range tr.Texts {
+		n.strs = append(n.strs, t.texts(p)...)
+	}
+	n.strs = normal(n.strs)
+	for i, f := range tr.funcs {
+		v := &funcVal{fn: f.fn, site: f.site}
+		for j, b := range f.trees {
+			v.bind = append(v.bind, t.node(b, fmt.Sprintf("%sf%d.%d", key, i, j), depth+1))
+		}
+		n.funcs = append(n.funcs, v)
+		t.x.received = append(t.x.received, receipt{v, t.k.in})
+	}
+	if out == nil {
+		if len(n.refs)+len(n.kids)+len(n.dyn)+len(n.strs)+len(n.funcs) == 0 {
+			return nil
+		}
+		return n
+	}
+	if len(n.kids) > 0 { // parts override what the labels say
+		m := *out
+		for _, k := range n.kids {
+			m = *m.with(k.key, k.n)
+		}
+		out = &m
+		n.kids = nil
+	}
+	return join(out, n)
+}
+
+// object returns a reference to the object that stands for a pointee of a
+// result.
+func (t *thawer) object(content *Tree, key string, depth int) ref {
+	site, _ := t.k.in.(ssa.Value)
+	o := t.x.allocSub(site, key+fmt.Sprintf("@%s", t.k.name), nil)
+	n := t.node(content, key+"*", depth+1)
+	if content != nil && content.Opaque {
+		n = join(n, t.opaque(key+"*"))
+	}
+	if old, ok := t.x.mem.get(o); ok && o.weak {
+		n = join(old, n)
+	}
+	t.x.mem = t.x.mem.set(o, n)
+	return ref{obj: o}
+}
+
+// opaque is the unknown content of a part of a result.
+func (t *thawer) opaque(key string) *node {
+	o := callOrigin(t.k, 0, 1)
+	if strings.HasPrefix(key, "r") {
+		i := int(key[1] - '0')
+		o = callOrigin(t.k, i, t.k.sig.Results().Len())
+		if at := strings.IndexAny(key, ".*["); at > 0 {
+			o.Path += originPath(key[at:])
+		}
+	}
+	if !o.Known() {
+		return &node{labs: []carried{{lab: t.x.labels.get(label{kind: Local, whole: true})}}}
+	}
+	return &node{labs: []carried{{lab: t.x.labels.get(label{kind: Local, subject: t.x.origins.LineageOf(o)})}}}
+}
+
+// label evaluates a label of the summary at the call.
+func (t *thawer) label(l *Label) *node {
+	switch l.Kind {
+	case Input:
+		n, typ, v := t.place(l.In)
+		if l.Whole {
+			labs := t.everything(l.In, l.Skip, n, typ, v)
+			if len(labs) == 0 {
+				return nil
+			}
+			n = &node{labs: labs}
+		}
+		return t.x.withHeld(n, t.grants(l.Held), 0)
+	case Tag:
+		return t.purposeTag(l)
+	}
+	if l.HasIn {
+		if n, _, _ := t.place(l.In); n.clean() {
+			return nil // this caller passes nothing personal there
+		}
+	}
+	lab := label{kind: Source, cats: l.Cats, field: l.Field, subjectType: l.SubjectType, subject: t.subject(l)}
+	if l.HasIn {
+		if n, _, _ := t.place(l.In); n != nil {
+			for _, c := range n.labs {
+				if c.lab.kind == Input && c.lab.lazy() {
+					lab.in, lab.hasIn = c.lab.in, true
+				}
+			}
+		}
+	}
+	il := t.x.labels.get(lab)
+	return &node{labs: []carried{{lab: il, held: t.regrant(l.Held, il), step: importSteps(l.Steps)}}}
+}
+
+// purposeTag evaluates a tag whose purpose the callee was given.
+func (t *thawer) purposeTag(l *Label) *node {
+	tag := func(l label) *node {
+		l.kind = Tag
+		return &node{labs: []carried{{lab: t.x.labels.get(l)}}}
+	}
+	if !l.HasIn {
+		return tag(label{purpose: l.Purpose})
+	}
+	if l.In.Param >= len(t.k.vals) || t.k.vals[l.In.Param] == nil {
+		return nil
+	}
+	v := t.k.vals[l.In.Param]
+	p := guard.PurposeOf(t.x.model.Tax, t.x.origins, v)
+	if p.Param >= 0 {
+		return tag(label{in: Place{Param: p.Param}, hasIn: true})
+	}
+	var out *node
+	keys := p.Keys
+	if len(keys) == 0 {
+		keys = unknownPurpose(v)
+	}
+	for _, key := range keys {
+		out = join(out, tag(label{purpose: key}))
+	}
+	return out
+}
+
+// subject is the data subject of a source of the callee, as the caller sees it.
+func (t *thawer) subject(l *Label) origin.Lineage {
+	if l.subject.Self.Known() {
+		return l.subject
+	}
+	var out origin.Lineage
+	if o := callOrigin(t.k, 0, 1); o.Known() {
+		out = t.x.origins.LineageOf(o)
+	}
+	for i, p := range l.Subjects {
+		if p.Param >= len(t.k.vals) || t.k.vals[p.Param] == nil {
+			continue
+		}
+		up := t.x.origins.LineageOf(t.x.origins.Of(t.k.vals[p.Param]).Down(p.Path))
+		if i == 0 && !l.Derived {
+			return up
+		}
+		out.Parents = append(append(out.Parents, up.Self), up.Parents...)
+	}
+	return out
+}
+
+func importSteps(list []finding.Step) *step {
+	var st *step
+	for _, s := range clipSteps(list) {
+		n := &step{kind: stepText, at: s.Pos, name: s.Msg, prev: st, len: 1}
+		if st != nil {
+			n.len = st.len + 1
+		}
+		st = n
+	}
+	return st
+}
+
+// grants evaluates consents that held in the callee.
+func (t *thawer) grants(list []Grant) []*grant {
+	var out []*grant
+	for i := range list {
+		g := &list[i]
+		c := t.consent(g)
+		rel := relation(g.Relation)
+		out = addHeld(out, []*grant{newGrant(c, rel, g.Note)})
+	}
+	return out
+}
+
+func (t *thawer) consent(g *Grant) *guard.Consent {
+	if g.c != nil && len(g.Subjects) == 0 && g.PurposeParam < 0 {
+		return g.c // inside the package, and not about a parameter
+	}
+	vals := make([]ssa.Value, 0, len(t.k.vals))
+	for _, v := range t.k.vals {
+		if v == nil {
+			break
+		}
+		vals = append(vals, v)
+	}
+	return g.Apply(t.x.origins, vals, func(v ssa.Value) guard.Purpose {
+		return guard.PurposeOf(t.x.model.Tax, t.x.origins, v)
+	})
+}
+
+func (t *thawer) regrant(list []Grant, l *label) []*grant { return relate(t.grants(list), l) }
+
+// place evaluates an input place: the value, its type and, for the argument
+// itself, the SSA value.
+func (t *thawer) place(p Place) (*node, types.Type, ssa.Value) {
+	if p.Param >= len(t.k.args) {
+		return nil, nil, nil
+	}
+	n, v := t.k.args[p.Param], t.k.vals[p.Param]
+	var typ types.Type
+	if v != nil {
+		typ = v.Type()
+	}
+	for _, s := range steps(p.Path) {
+		if typ != nil && types.IsInterface(typ) && n != nil && len(n.dyn) == 1 {
+			typ = n.dyn[0]
+		}
+		n, typ = t.x.down(n, typ, s)
+		v = nil
+	}
+	return n, typ, v
+}
+
+// down takes one step of an access path, through memory where it leads there.
+func (x *exec) down(n *node, t types.Type, s string) (*node, types.Type) {
+	switch {
+	case s == "*":
+		n = x.load(n)
+		if p, ok := typeUnder(t).(*types.Pointer); ok {
+			t = p.Elem()
+		}
+	default:
+		n = n.child(s)
+		if st, ok := typeUnder(t).(*types.Struct); ok {
+			i := fieldIndex(st, s)
+			if i < 0 {
+				return n, nil
+			}
+			if cats := x.classes.FieldAt(t, i).Categories; len(cats) > 0 && !n.clean() {
+				n = x.classified(n, t, i, cats)
+			}
+			t = st.Field(i).Type()
+		} else {
+			t = elemType(t, s)
+		}
+	}
+	return n, t
+}
+
+// classified marks a field that a callee read.
+func (x *exec) classified(n *node, t types.Type, i int, cats []string) *node {
+	name := ""
+	if _, ok := x.classes.Subject(t); ok {
+		name = typeString(t)
+	}
+	typ := t.Underlying().(*types.Struct).Field(i).Type()
+	var out *node
+	for _, part := range perRoot(n) {
+		subject := origin.Lineage{}
+		if r := x.rootOf(part); r.Known() {
+			subject = x.origins.LineageOf(r)
+			subject.Loose = strings.Contains(r.Path, "[]")
+		}
+		out = join(out, x.sourceOf(part, cats, fieldLabel(t, i), name, typ, subject, x.cur.Pos()))
+	}
+	return out
+}
+
+// perRoot splits a value that may be one of several inputs, so that each is
+// judged as its own subject's.
+func perRoot(n *node) []*node {
+	lazy := 0
+	for _, c := range n.labs {
+		if c.lab.lazy() {
+			lazy++
+		}
+	}
+	if lazy < 2 {
+		return []*node{n}
+	}
+	var out []*node
+	rest := *n
+	rest.labs = nil
+	for _, c := range n.labs {
+		if c.lab.lazy() {
+			out = append(out, &node{labs: []carried{c}, held: n.held})
+		} else {
+			rest.labs = append(rest.labs, c)
+		}
+	}
+	if !rest.clean() {
+		out = append(out, &rest)
+	}
+	return out
+}
+
+func (t *thawer) texts(list []Piece) []text {
+	out := []text{{}}
+	for _, p := range list {
+		var alt []text
+		switch {
+		case p.In != nil:
+			n, _, _ := t.place(*p.In)
+			alt = n.texts()
+		case p.Unknown:
+			alt = []text{unknownText}
+		default:
+			alt = []text{literal(p.Lit)}
+		}
+		out = concat(out, alt)
+	}
+	return out
+}

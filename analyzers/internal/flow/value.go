@@ -1,0 +1,214 @@
+package flow
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// value interprets the instructions that compute a value from their operands.
+func (x *exec) value(in ssa.Value) {
+	switch in := in.(type) {
+	case *ssa.FieldAddr:
+		x.set(in, x.fieldAddr(in))
+	case *ssa.Field:
+		n := x.val(in.X).child("." + origin.FieldName(in.X.Type(), in.Field))
+		x.set(in, x.readField(n, in.X, in.Field, in))
+	case *ssa.IndexAddr:
+		x.set(in, x.address(x.val(in.X), indexKey(in.Index, in.X.Type())))
+	case *ssa.Index:
+		if isString(in.X.Type()) {
+			x.set(in, flat(x.val(in.X)))
+			return
+		}
+		x.set(in, x.val(in.X).child(indexKey(in.Index, in.X.Type())))
+	case *ssa.Lookup:
+		x.lookup(in)
+	case *ssa.MakeInterface:
+		n := node{}
+		if v := x.val(in.X); v != nil {
+			n = *v
+		}
+		n.dyn = joinTypes(n.dyn, []types.Type{in.X.Type()})
+		x.set(in, &n)
+	case *ssa.ChangeInterface:
+		x.set(in, x.val(in.X))
+	case *ssa.ChangeType:
+		x.set(in, x.val(in.X))
+	case *ssa.Convert:
+		x.convert(in, in.X)
+	case *ssa.MultiConvert:
+		x.convert(in, in.X)
+	case *ssa.SliceToArrayPointer:
+		x.set(in, x.val(in.X))
+	case *ssa.Slice:
+		x.set(in, x.val(in.X))
+	case *ssa.TypeAssert:
+		x.typeAssert(in)
+	case *ssa.Extract:
+		x.set(in, x.val(in.Tuple).child(tupleKey(in.Index)))
+	case *ssa.MakeMap, *ssa.MakeChan, *ssa.MakeSlice:
+		o := x.alloc(in, in.Type())
+		if !o.weak {
+			x.mem = x.mem.set(o, nil)
+		}
+		x.set(in, &node{refs: []ref{{obj: o}}})
+	case *ssa.Range:
+		x.set(in, x.val(in.X))
+	case *ssa.Next:
+		x.next(in)
+	case *ssa.Select:
+		x.selects(in)
+	}
+}
+
+func (x *exec) unop(in *ssa.UnOp) {
+	switch in.Op {
+	case token.MUL:
+		n := x.load(x.val(in.X))
+		if f, ok := in.X.(*ssa.FieldAddr); ok {
+			n = x.readField(n, f.X, f.Field, in)
+		} else {
+			n = x.attach(n, in)
+		}
+		if g, ok := in.X.(*ssa.Global); ok {
+			n = x.loadGlobal(g, n)
+		}
+		x.set(in, n)
+	case token.ARROW:
+		n := x.loadPart(x.val(in.X), "[]")
+		if in.CommaOk {
+			n = tuple(n, nil)
+		}
+		x.set(in, n)
+	case token.NOT:
+	default:
+		x.set(in, x.val(in.X))
+	}
+}
+
+func (x *exec) binop(in *ssa.BinOp) {
+	if isBoolType(in.Type()) {
+		return // a comparison carries nothing
+	}
+	a, b := x.val(in.X), x.val(in.Y)
+	n := join(flat(a), flat(b))
+	if in.Op == token.ADD && isString(in.Type()) {
+		c := node{}
+		if n != nil {
+			c = *n
+		}
+		c.strs = concat(a.texts(), b.texts())
+		n = &c
+	}
+	x.set(in, n)
+}
+
+// phi joins the values of the edges, each with the consents that hold where it
+// comes from.
+func (x *exec) phi(in *ssa.Phi) {
+	var n *node
+	for i, e := range in.Edges {
+		pred := in.Block().Preds[i]
+		if !x.done[pred.Index] {
+			continue
+		}
+		v := x.val(e)
+		if len(pred.Instrs) > 0 {
+			v = x.attach(v, pred.Instrs[len(pred.Instrs)-1])
+		}
+		n = join(n, v)
+	}
+	x.set(in, n)
+}
+
+func (x *exec) convert(v ssa.Value, from ssa.Value) {
+	n := x.val(from)
+	if isString(v.Type()) != isString(from.Type()) {
+		n = keepText(flat(x.contents(n)), n)
+	}
+	x.set(v, n)
+}
+
+// contents joins a value with what it points to, so that the characters of a
+// []byte are found.
+func (x *exec) contents(n *node) *node {
+	if n == nil {
+		return nil
+	}
+	return join(n, x.load(n))
+}
+
+func keepText(n, from *node) *node {
+	if from == nil || len(from.strs) == 0 {
+		return n
+	}
+	c := node{}
+	if n != nil {
+		c = *n
+	}
+	c.strs = from.strs
+	return &c
+}
+
+func (x *exec) typeAssert(in *ssa.TypeAssert) {
+	n := x.val(in.X)
+	if n != nil && !types.IsInterface(in.AssertedType) && len(n.dyn) > 0 {
+		if !mayHold(n.dyn, in.AssertedType) {
+			n = nil // it holds other types only
+		} else {
+			c := *n
+			c.dyn = nil
+			n = &c
+		}
+	}
+	if in.CommaOk {
+		n = tuple(n, nil)
+	}
+	x.set(in, n)
+}
+
+func mayHold(list []types.Type, t types.Type) bool {
+	for _, u := range list {
+		if types.Identical(t, u) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *exec) next(in *ssa.Next) {
+	src := x.val(in.Iter)
+	if in.IsString {
+		x.set(in, tuple(nil, nil, flat(src)))
+		return
+	}
+	x.set(in, tuple(nil, x.loadPart(src, "{}"), x.loadPart(src, "[]")))
+}
+
+func (x *exec) selects(in *ssa.Select) {
+	parts := []*node{nil, nil}
+	for _, st := range in.States {
+		if st.Dir == types.SendOnly {
+			x.store(x.val(st.Chan), "[]", x.attach(x.val(st.Send), in), false)
+			continue
+		}
+		parts = append(parts, x.loadPart(x.val(st.Chan), "[]"))
+	}
+	x.set(in, tuple(parts...))
+}
+
+func (x *exec) lookup(in *ssa.Lookup) {
+	if isString(in.X.Type()) {
+		x.set(in, flat(x.val(in.X)))
+		return
+	}
+	n := x.attach(x.loadPart(x.val(in.X), mapKey(in.Index)), in)
+	if in.CommaOk {
+		n = tuple(n, nil)
+	}
+	x.set(in, n)
+}
