@@ -2,7 +2,6 @@ package origin
 
 import (
 	"go/types"
-	"sort"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -374,9 +373,4 @@ func reindex(path, index string) string {
 		out += s
 	}
 	return out
-}
-
-// Sort orders origins by their text.
-func Sort(list []Origin) {
-	sort.Slice(list, func(i, j int) bool { return list[i].String() < list[j].String() })
 }

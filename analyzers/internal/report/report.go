@@ -5,7 +5,6 @@ package report
 import (
 	"go/token"
 	"os"
-	"sort"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -157,10 +156,4 @@ func (m *materializer) file(name string) *token.File {
 
 func (m *materializer) read(name string) ([]byte, error) {
 	return os.ReadFile(name) // not pass.ReadFile: hosts limit that to the package's own files
-}
-
-// Sorted returns the directives of a set in a stable order.
-func Sorted(list []*directive.Directive) []*directive.Directive {
-	sort.SliceStable(list, func(i, j int) bool { return list[i].Pos < list[j].Pos })
-	return list
 }
