@@ -55,9 +55,6 @@ func TestSteps(t *testing.T) {
 // TestFlowAlike analyses everything twice: the output must not depend on the
 // order of maps or on who is first.
 func TestFlowAlike(t *testing.T) {
-	if testing.Short() {
-		t.Skip("analyses all cases twice")
-	}
 	dump := func() []string {
 		var out []string
 		for _, act := range analyse(t, "flow/...") {

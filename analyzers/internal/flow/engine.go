@@ -92,8 +92,10 @@ func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, gr
 }
 
 // maxRounds bounds the iteration inside one component of mutually recursive
-// functions. Summaries only grow over finite sets of labels and paths, so that
-// it is not reached in practice; it keeps a pathological component affordable.
+// functions. Summaries grow over finite sets of labels and paths and are coarser
+// from the third round on, so that small components settle before it. A large
+// one may not: what a further round would have found is then missed, which
+// docs/limitations.md says.
 const maxRounds = 6
 
 func (e *engine) run(fns []*ssa.Function) (res *Result, err error) {

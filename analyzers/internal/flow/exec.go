@@ -101,7 +101,7 @@ func (x *exec) input(i int, p *ssa.Parameter) *node {
 
 // From pass settle on, memory only grows: a store that replaces what an earlier
 // pass left is joined with it. That is the widening which makes the passes few,
-// whatever the loops do; maxPasses is then not reached in practice.
+// whatever the loops do. maxPasses ends what has not settled even so.
 const (
 	settle    = 4
 	maxPasses = 16
