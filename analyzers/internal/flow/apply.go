@@ -200,14 +200,3 @@ func (e *engine) findPackage(path string) *types.Package {
 	}
 	return nil
 }
-
-// collectSkip collects an argument that a callee discloses whole.
-func (x *exec) collectSkip(v ssa.Value, n *node, t types.Type, skip bool) []carried {
-	c := &collector{x: x, skip: skip, pos: x.cur.Pos(), seen: map[visit]bool{}}
-	var subject origin.Lineage
-	if v != nil {
-		subject = x.origins.Lineage(v)
-	}
-	c.walk(n, t, subject, nil, 0, 1)
-	return dropCovered(sortLabs(c.out))
-}

@@ -3,7 +3,6 @@ package flow
 import (
 	"go/token"
 	"go/types"
-	"reflect"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -14,13 +13,13 @@ import (
 
 // collector gathers everything personal in a value that is handed over whole.
 type collector struct {
-	x     *exec
-	codec string // "" or the encoding whose struct tags count
-	skip  bool   // classified parts were judged elsewhere
-	pos   token.Pos
-	seen  map[visit]bool
-	out   []carried
-	at    map[*label]int // position in out
+	encoding
+	x    *exec
+	skip bool // classified parts were judged elsewhere
+	pos  token.Pos
+	seen map[visit]bool
+	out  []carried
+	at   map[*label]int // position in out
 }
 
 // add adds a label; one that is there already keeps the consents of both ways.
@@ -45,10 +44,18 @@ type visit struct {
 // into it and, where its content is not known part by part, what its type says
 // it holds.
 func (x *exec) collect(v ssa.Value, n *node, t types.Type, codec string, pos token.Pos) []carried {
-	c := &collector{x: x, codec: codec, pos: pos, seen: map[visit]bool{}}
+	return (&collector{x: x, encoding: encoding{codec: codec}, pos: pos, seen: map[visit]bool{}}).collect(v, n, t)
+}
+
+// collectFor collects what a label of a callee's summary stands for.
+func (x *exec) collectFor(l *Label, v ssa.Value, n *node, t types.Type) []carried {
+	return (&collector{x: x, skip: l.Skip, encoding: encoding{codec: l.Codec}, pos: x.cur.Pos(), seen: map[visit]bool{}}).collect(v, n, t)
+}
+
+func (c *collector) collect(v ssa.Value, n *node, t types.Type) []carried {
 	var subject origin.Lineage
 	if v != nil {
-		subject = x.origins.Lineage(v)
+		subject = c.x.origins.Lineage(v)
 	}
 	c.walk(n, t, subject, nil, 0, 1)
 	return dropCovered(sortLabs(c.out))
@@ -87,6 +94,12 @@ func (c *collector) walk(n *node, t types.Type, subject origin.Lineage, held []*
 		return
 	}
 	held = addHeld(held, n.held)
+	if c.codec != "" && t != nil {
+		if c.byMethod(n, t, subject) || c.isAddress(t) {
+			return
+		}
+		defer c.enter(t)()
+	}
 	c.own(n, t, subject, held, top)
 	if len(n.kids) > 0 || len(n.refs) > 0 {
 		c.parts(n, t, subject, held, depth, top)
@@ -113,7 +126,7 @@ func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*g
 		c.byType(n, lab, t, paths, subject, top)
 		c.changed(lab.lab)
 		if lab.lab.kind == Input {
-			lab.lab = lab.lab.deep(c.skip || len(paths) > 0)
+			lab.lab = lab.lab.encoded(c.skip || len(paths) > 0, c.codec)
 			c.add(lab)
 		}
 	}
@@ -123,11 +136,8 @@ func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*g
 // value is known.
 func (c *collector) byType(n *node, from carried, t types.Type, paths []classify.Path, subject origin.Lineage, top int) {
 	for _, p := range paths {
-		if c.codec != "" && !p.JSON {
-			continue
-		}
 		keys := partKeys(t, p)
-		if known(n, keys) || c.x.follow(n, keys).clean() {
+		if known(n, keys) || c.x.follow(n, keys).clean() || c.codec != "" && !c.writes(n, t, p, keys, subject) {
 			continue
 		}
 		lab := from.lab
@@ -339,7 +349,7 @@ func (c *collector) parts(n *node, t types.Type, subject origin.Lineage, held []
 // field handles one field of a struct that was put together part by part.
 func (c *collector) field(n *node, t types.Type, st *types.Struct, i int, subject origin.Lineage, held []*grant, depth int) {
 	f := st.Field(i)
-	if c.codec != "" && (!f.Exported() || reflect.StructTag(st.Tag(i)).Get(c.codec) == "-") {
+	if !c.hasField(st, i) {
 		return
 	}
 	if n.clean() {

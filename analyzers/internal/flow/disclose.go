@@ -290,7 +290,7 @@ func (t *thawer) send(s *Send) {
 		}
 	} else if s.Kind == Input {
 		n, typ, v := t.place(s.In)
-		labs = append([]carried(nil), t.everything(s.In, s.Skip, n, typ, v)...)
+		labs = append([]carried(nil), t.everything(&s.Label, n, typ, v)...)
 		held := t.grants(s.Held)
 		for i := range labs {
 			labs[i].held = addHeld(labs[i].held, relate(held, labs[i].lab))

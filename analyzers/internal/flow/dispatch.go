@@ -2,7 +2,6 @@ package flow
 
 import (
 	"go/types"
-	"sort"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -48,7 +47,7 @@ func (x *exec) invoke(k *call) *node {
 	if recv != nil {
 		for _, t := range recv.dyn {
 			if m := methodOf(t, k.fn); m != nil {
-				out = join(out, x.method(k, m))
+				out = join(out, x.method(k.on(x.receiverOf(recv, t, m)), m))
 				resolved = true
 			}
 		}
@@ -91,9 +90,20 @@ func (k *call) as(m *types.Func) *call {
 	return &c
 }
 
-// method calls a concrete method in place of an interface's.
+// on returns the call with another receiver.
+func (k *call) on(recv *node) *call {
+	c := *k
+	c.args = append([]*node{recv}, k.args[1:]...)
+	return &c
+}
+
+// method calls a concrete method in place of an interface's. A method that a
+// struct has of an interface that it embeds is that of what is in there.
 func (x *exec) method(k *call, m *types.Func) *node {
 	c := k.as(m)
+	if types.IsInterface(recvType(m)) && k.fn != m {
+		return x.invoke(c)
+	}
 	if out, done := x.configured(c); done {
 		return out
 	}
@@ -307,7 +317,7 @@ func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa
 			continue
 		}
 		c := &call{in: k.in, fn: m, sig: m.Signature(), name: shortName(m), extra: k.extra, tag: k.tag}
-		c.args, c.vals = append([]*node{n}, args...), append([]ssa.Value{nil}, vals...)
+		c.args, c.vals = append([]*node{x.receiverOf(n, t, m)}, args...), append([]ssa.Value{nil}, vals...)
 		for len(c.args) < m.Signature().Params().Len()+1 {
 			c.args, c.vals = append(c.args, nil), append(c.vals, nil)
 		}
@@ -319,88 +329,4 @@ func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa
 			x.recordInvoke(k, l.lab.in, name, args)
 		}
 	}
-}
-
-// implementations finds the methods that an interface call may reach: those of
-// the package under analysis and of the first-party packages that it imports.
-type implementations struct {
-	*engine
-	types []types.Type
-	built bool
-	memo  map[*types.Func][]*types.Func
-}
-
-func (im *implementations) of(m *types.Func) []*types.Func {
-	if out, ok := im.memo[m]; ok {
-		return out
-	}
-	if im.memo == nil {
-		im.memo = map[*types.Func][]*types.Func{}
-	}
-	im.build()
-	var out []*types.Func
-	iface, ok := recvType(m).Underlying().(*types.Interface)
-	if ok && iface.NumMethods() > 0 {
-		for _, t := range im.types {
-			p := types.NewPointer(t)
-			if types.Implements(p, iface) || types.Implements(t, iface) {
-				if f := methodOf(p, m); f != nil {
-					out = append(out, f)
-				}
-			}
-		}
-	}
-	im.memo[m] = out
-	return out
-}
-
-func (im *implementations) build() {
-	if im.built {
-		return
-	}
-	im.built = true
-	pkgs := []*types.Package{im.pass.Pkg}
-	for _, p := range im.pass.Pkg.Imports() {
-		if im.analysed(p) {
-			pkgs = append(pkgs, p)
-		}
-	}
-	sort.SliceStable(pkgs[1:], func(i, j int) bool { return pkgs[1+i].Path() < pkgs[1+j].Path() })
-	for _, p := range pkgs {
-		for _, name := range p.Scope().Names() {
-			tn, ok := p.Scope().Lookup(name).(*types.TypeName)
-			if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
-				continue
-			}
-			if n, ok := tn.Type().(*types.Named); ok && n.TypeParams().Len() == 0 {
-				im.types = append(im.types, n)
-			}
-		}
-	}
-}
-
-// implementers returns the package's own methods that a call through an
-// interface may reach.
-func (e *engine) implementers(c *ssa.CallCommon) []*ssa.Function {
-	var out []*ssa.Function
-	for _, m := range e.impls.of(c.Method) {
-		if fn := e.byObject[m]; fn != nil {
-			out = append(out, fn)
-		}
-	}
-	return out
-}
-
-// analysed reports whether p was analysed: then a function of it without a
-// summary has no effect, rather than an unknown one.
-func (e *engine) analysed(p *types.Package) bool {
-	if p == nil || p == e.pass.Pkg {
-		return false
-	}
-	yes, known := e.seen[p]
-	if !known {
-		yes = e.pass.ImportPackageFact(p, new(PackageFact))
-		e.seen[p] = yes
-	}
-	return yes
 }

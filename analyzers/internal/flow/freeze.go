@@ -191,7 +191,7 @@ func (x *exec) freezeLabel(c carried) Label {
 	l := c.lab
 	out := Label{
 		Kind: l.kind, Cats: l.cats, Field: l.field, SubjectType: l.subjectType, In: l.in, HasIn: l.hasIn,
-		Whole: l.whole, Skip: l.skip, Purpose: l.purpose, Steps: c.step.trace(x.pass.Fset),
+		Whole: l.whole, Skip: l.skip, Codec: l.codec, Purpose: l.purpose, Steps: c.step.trace(x.pass.Fset),
 	}
 	if l.kind == Source {
 		out.Subjects = parts(l.subject, x.fn)

@@ -43,9 +43,10 @@ type label struct {
 
 	in    Place // Input: the place; Source: the place it was read from, if hasIn
 	hasIn bool
-	whole bool // Input, Local: data from anywhere beneath the place
-	wide  bool // Input, Local: stands for many that were joined by widening
-	skip  bool // Input, whole: what its own type classifies is judged by the callee
+	whole bool   // Input, Local: data from anywhere beneath the place
+	wide  bool   // Input, Local: stands for many that were joined by widening
+	skip  bool   // Input, whole: what its own type classifies is judged by the callee
+	codec string // Input, whole: as an encoding writes it, which may leave parts out
 
 	purpose string // Tag
 
@@ -238,6 +239,17 @@ func (l *label) deep(skip bool) *label {
 	return l.wholes[i]
 }
 
+// encoded returns the label of what an encoding writes of the label's value.
+// What that is depends on the concrete type, which a caller may know.
+func (l *label) encoded(skip bool, codec string) *label {
+	if codec == "" || !l.lazy() || l.kind != Input {
+		return l.deep(skip)
+	}
+	c := l.copy()
+	c.whole, c.skip, c.codec = true, skip, codec
+	return l.tab.get(c)
+}
+
 // originStep turns a step of an access path into one of an origin's path,
 // which does not tell pointers from what they point to.
 func originStep(part string) string {
@@ -252,7 +264,7 @@ func originPath(path string) string { return strings.ReplaceAll(path, "*", "") }
 func (l *label) key() string {
 	switch l.kind {
 	case Input:
-		return fmt.Sprintf("i%d%s|%v%v%v", l.in.Param, l.in.Path, l.whole, l.skip, l.wide)
+		return fmt.Sprintf("i%d%s|%v%v%v%s", l.in.Param, l.in.Path, l.whole, l.skip, l.wide, l.codec)
 	case Tag:
 		return fmt.Sprintf("t%s|%v%d", l.purpose, l.hasIn, l.in.Param)
 	case Local:

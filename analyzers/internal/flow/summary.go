@@ -61,6 +61,7 @@ type Label struct {
 	In          Place
 	HasIn       bool
 	Whole, Skip bool
+	Codec       string // Whole: as this encoding writes it
 	Purpose     string
 	Held        []Grant
 	Steps       []finding.Step
@@ -239,7 +240,7 @@ func (t *Tree) write(b *strings.Builder) {
 
 func (l *Label) key() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "[%d %v %s %v %v %v %v %v %s %v:", l.Kind, l.Cats, l.Field, append([]guard.Part(nil), l.Subjects...), l.In, l.HasIn, l.Whole, l.Skip, l.Purpose, l.subject.Self)
+	fmt.Fprintf(&b, "[%d %v %s %v %v %v %v %v%s %s %v:", l.Kind, l.Cats, l.Field, append([]guard.Part(nil), l.Subjects...), l.In, l.HasIn, l.Whole, l.Skip, l.Codec, l.Purpose, l.subject.Self)
 	for _, g := range l.Held {
 		b.WriteString(g.key())
 	}

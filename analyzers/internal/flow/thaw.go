@@ -22,18 +22,19 @@ type thawer struct {
 }
 
 type wholePlace struct {
-	p    Place
-	skip bool
+	p     Place
+	skip  bool
+	codec string
 }
 
 // everything collects what is at a place of the call's inputs, however deep.
 // Many labels of one summary speak of the same place.
-func (t *thawer) everything(p Place, skip bool, n *node, typ types.Type, v ssa.Value) []carried {
-	key := wholePlace{p, skip}
+func (t *thawer) everything(l *Label, n *node, typ types.Type, v ssa.Value) []carried {
+	key := wholePlace{l.In, l.Skip, l.Codec}
 	if labs, ok := t.all[key]; ok {
 		return labs
 	}
-	labs := t.x.collectSkip(v, n, typ, skip)
+	labs := t.x.collectFor(l, v, n, typ)
 	if t.all == nil {
 		t.all = map[wholePlace][]carried{}
 	}
@@ -135,7 +136,7 @@ func (t *thawer) label(l *Label) *node {
 	case Input:
 		n, typ, v := t.place(l.In)
 		if l.Whole {
-			labs := t.everything(l.In, l.Skip, n, typ, v)
+			labs := t.everything(l, n, typ, v)
 			if len(labs) == 0 {
 				return nil
 			}

@@ -8,8 +8,9 @@ import "golang.org/x/tools/go/ssa"
 // calls and function literals, callees first. The order depends on the order
 // of fns alone. It is Tarjan's algorithm, without recursion on the Go stack,
 // since call chains in generated code can be long. dispatch, if not nil, gives
-// the functions that a call through an interface may reach.
-func Components(fns []*ssa.Function, dispatch func(*ssa.CallCommon) []*ssa.Function) [][]*ssa.Function {
+// the functions that an instruction may reach without naming them, such as the
+// methods behind an interface.
+func Components(fns []*ssa.Function, dispatch func(ssa.Instruction) []*ssa.Function) [][]*ssa.Function {
 	t := &tarjan{dispatch: dispatch, known: map[*ssa.Function]bool{}, index: map[*ssa.Function]int{}, low: map[*ssa.Function]int{}, on: map[*ssa.Function]bool{}}
 	for _, fn := range fns {
 		t.known[fn] = true
@@ -30,7 +31,7 @@ type tarjan struct {
 	stack []*ssa.Function
 	out   [][]*ssa.Function
 
-	dispatch func(*ssa.CallCommon) []*ssa.Function
+	dispatch func(ssa.Instruction) []*ssa.Function
 }
 
 type frame struct {
@@ -106,8 +107,8 @@ func (t *tarjan) callees(fn *ssa.Function) []*ssa.Function {
 					add(Declared(callee))
 				}
 			}
-			if c, ok := in.(ssa.CallInstruction); ok && c.Common().IsInvoke() && t.dispatch != nil {
-				for _, callee := range t.dispatch(c.Common()) {
+			if t.dispatch != nil {
+				for _, callee := range t.dispatch(in) {
 					add(callee)
 				}
 			}

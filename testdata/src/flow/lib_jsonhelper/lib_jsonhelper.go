@@ -1,5 +1,5 @@
-// Package jsonhelper: one helper marshals and sends what it is given.
-package jsonhelper
+// Package lib_jsonhelper: one helper marshals and sends what it is given.
+package lib_jsonhelper
 
 import (
 	"bytes"

@@ -1,5 +1,5 @@
-// Package marshalers: a type that says itself what is marshalled.
-package marshalers
+// Package lib_marshalers: a type that says itself what is marshalled.
+package lib_marshalers
 
 import (
 	"encoding/json"
