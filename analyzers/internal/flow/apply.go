@@ -24,6 +24,12 @@ func (x *exec) apply(k *call, s *Summary) *node {
 		}
 		return x.byDefault(k)
 	}
+	before := x.mem
+	t.invokeAll()
+	after := x.mem
+	if after != before {
+		x.mem = joinMemory(before, after) // whether before or after: a summary does not tell
+	}
 	results := make([]*node, len(s.Results))
 	for i, r := range s.Results {
 		n := t.node(r, fmt.Sprintf("r%d", i), 0)
@@ -42,9 +48,6 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	}
 	for i := range s.Owed {
 		t.owed(&s.Owed[i])
-	}
-	for i := range s.Calls {
-		t.invoke(&s.Calls[i])
 	}
 	for i, st := range s.Stores {
 		t.store(st, vals[i])
@@ -74,9 +77,6 @@ const maxWork = 300_000
 
 // store performs a store of the callee through one of its inputs.
 func (t *thawer) store(st Store, v *node) {
-	if st.To.Param >= len(t.k.args) {
-		return
-	}
 	path := steps(st.To.Path)
 	last := -1
 	for i, s := range path {
@@ -90,82 +90,6 @@ func (t *thawer) store(st Store, v *node) {
 	n, _, _ := t.place(Place{st.To.Param, strings.Join(path[:last], "")})
 	v = t.x.attach(v, t.k.in)
 	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil)
-}
-
-// invoke performs a call that the callee makes of a function it was given.
-func (t *thawer) invoke(c *Invoke) {
-	n, _, _ := t.place(c.Fn)
-	if n == nil {
-		return
-	}
-	var args []*node
-	var vals []ssa.Value
-	for i, a := range c.Args {
-		arg := t.node(a, fmt.Sprintf("i%d", i), 0)
-		args, vals = append(args, t.x.withHeld(arg, t.grants(c.Held), 0)), append(vals, nil)
-	}
-	k := *t.k
-	k.extra = addHeld(k.extra, t.grants(c.Held))
-	if c.Method != "" {
-		if len(args) > 0 {
-			args, vals = args[1:], vals[1:]
-		}
-		t.x.callNamed(&k, n, c.Method, args, vals)
-		if c.Field != "" && len(n.dyn) == 0 {
-			t.x.pendField(&k, c.Field, c.Method, args)
-		}
-		return
-	}
-	for _, f := range n.funcs {
-		fc := &call{in: t.k.in, sig: f.fn.Signature, args: args, vals: vals, extra: k.extra}
-		t.x.callFunc(fc, f)
-	}
-	for _, l := range n.labs {
-		if l.lab.kind == Input && l.lab.lazy() {
-			t.x.recordInvoke(&k, l.lab.in, "", args)
-		}
-	}
-}
-
-// recordInvoke notes that a function value of the caller's is called.
-func (x *exec) recordInvoke(k *call, fn Place, method string, args []*node) {
-	x.recordInvokeAs(k, fn, method, args, "")
-}
-
-// recordInvokeAs is recordInvoke for an interface that was loaded from a field.
-func (x *exec) recordInvokeAs(k *call, fn Place, method string, args []*node, field string) {
-	f := &freezer{x: x, mem: x.mem, busy: map[ref]bool{}}
-	inv := Invoke{Fn: fn, Method: method, Field: field}
-	if method != "" {
-		args = append([]*node{nil}, args...)
-	}
-	for _, a := range args {
-		inv.Args = append(inv.Args, f.whole(x.withHeld(a, k.extra, 0)))
-	}
-	for _, g := range x.heldAt(k.in) {
-		inv.Held = append(inv.Held, x.freezeGrant(g))
-	}
-	if method != "" && !inv.carries() {
-		return // it is given nothing; what the method does by itself is judged in it
-	}
-	key := fmt.Sprintf("%v|%s|%d", fn, method, x.instrID(k.in))
-	if _, ok := x.calls[key]; ok || len(x.calls) < maxCalls {
-		x.calls[key] = inv
-	}
-}
-
-// maxCalls bounds the calls of functions that it was given which one summary
-// lists: calls of callees add to those of callers.
-const maxCalls = 48
-
-// carries reports whether any argument of the call holds something.
-func (i *Invoke) carries() bool {
-	for _, a := range i.Args {
-		if a != nil && (len(a.Labels) > 0 || len(a.Kids) > 0) {
-			return true
-		}
-	}
-	return false
 }
 
 // concrete resolves a qualified type name among the imported packages.

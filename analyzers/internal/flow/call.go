@@ -20,6 +20,9 @@ type funcVal struct {
 	trees []*Tree          // bind in terms of a function's inputs, inside a Tree
 }
 
+// signature is that of the function behind f.
+func (f *funcVal) signature() *types.Signature { return f.fn.Signature }
+
 // join joins the captured variables of two values of one literal.
 func (f *funcVal) join(g *funcVal) *funcVal {
 	out := *f

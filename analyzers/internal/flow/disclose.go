@@ -114,7 +114,7 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 			sd.Tag = &TagInfo{Purposes: tag.Purposes, Pos: tag.Pos}
 		}
 		sd.Trail = x.trail(k, to, from)
-		if x.fn.Parent() != nil && (c.lab.in.Param >= len(x.fn.Params) || isLoopBody(x.fn)) {
+		if x.fn.Parent() != nil && (c.lab.in.Param >= len(x.fn.Params) && c.lab.in.Param < x.inputs() || isLoopBody(x.fn)) {
 			sd.at = k.in
 		}
 		sd.escaped = x.escaping

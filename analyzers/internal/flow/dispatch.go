@@ -71,7 +71,7 @@ func (x *exec) invoke(k *call) *node {
 		}
 	}
 	if !resolved {
-		x.pend(k, recv)
+		out = join(out, x.pend(k, recv))
 		x.maybeRequest(k)
 	}
 	return x.classifyResults(k, join(out, x.byDefault(k)))
@@ -125,16 +125,29 @@ func methodOf(t types.Type, m *types.Func) *types.Func {
 
 // dynamic handles a call of a function value.
 func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
-	var out *node
 	found := false
+	var out *node
 	if n != nil {
-		for _, f := range n.funcs {
+		before := x.mem
+		var after *memory
+		for i, f := range n.funcs {
+			x.mem = before
 			out = join(out, x.callFunc(k, f))
+			if i == 0 {
+				after = x.mem
+			} else {
+				after = joinMemory(after, x.mem)
+			}
 			found = true
+		}
+		if found {
+			x.mem = after
 		}
 		for _, c := range n.labs {
 			if c.lab.kind == Input && c.lab.lazy() {
-				x.recordInvoke(k, c.lab.in, "", k.args)
+				inv := x.recordInvoke(k, c.lab.in, "", k.args)
+				out = join(out, outcome(inv, k.sig.Results()))
+				found = found || inv != nil && (c.lab.in.Path == "" || !x.rooted(x.fn))
 			}
 		}
 	}
@@ -142,7 +155,7 @@ func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
 		return out
 	}
 	x.maybeRequest(k)
-	return x.byDefault(k)
+	return join(out, x.byDefault(k))
 }
 
 // maybeRequest treats handing a request to an interface or function that nobody
@@ -256,30 +269,15 @@ func (x *exec) modelCallback(k *call, cb models.Callback, res []*node) {
 		}
 		args, vals = append(args, n), append(vals, nil)
 	}
+	var out []*node
 	if cb.Arg.Method != "" {
-		x.callNamed(k, fns, cb.Arg.Method, args, vals)
-		return
-	}
-	var out *node
-	for _, f := range fns.funcs {
-		c := &call{in: k.in, sig: f.fn.Signature, args: args, vals: vals, extra: k.extra}
-		if len(cb.With) == 0 {
-			c = x.unknownCall(k, f)
-		}
-		out = join(out, x.callFunc(c, f))
-	}
-	for _, l := range fns.labs {
-		if l.lab.kind == Input && l.lab.lazy() {
-			x.recordInvoke(k, l.lab.in, "", args)
-		}
+		out = x.callNamed(k, fns, cb.Arg.Method, args, vals)
+	} else {
+		out, _ = x.callValues(k, fns, args, vals)
 	}
 	for i, p := range cb.Results {
-		part := out
-		if len(cb.Results) > 1 {
-			part = out.child(tupleKey(i))
-		}
-		if part != nil && p.Kind != models.None {
-			x.deliver(k, p, part, res)
+		if i < len(out) && out[i] != nil && p.Kind != models.None {
+			x.deliver(k, p, out[i], res)
 		}
 	}
 }
@@ -306,7 +304,9 @@ func flatLabs(n *node) []carried {
 }
 
 // callNamed calls the named method of the concrete values in n.
-func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa.Value) {
+// It returns what they give.
+func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa.Value) []*node {
+	var results []*node
 	for _, t := range n.dyn {
 		obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, name)
 		m, ok := obj.(*types.Func)
@@ -321,12 +321,13 @@ func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa
 		for len(c.args) < m.Signature().Params().Len()+1 {
 			c.args, c.vals = append(c.args, nil), append(c.vals, nil)
 		}
-		x.method(c, m)
+		results = joinResults(results, m.Signature().Results().Len(), x.method(c, m))
 		x.leave(m)
 	}
 	for _, l := range n.labs {
 		if l.lab.kind == Input && l.lab.lazy() {
-			x.recordInvoke(k, l.lab.in, name, args)
+			results = joinOutcome(results, x.recordInvoke(k, l.lab.in, name, args))
 		}
 	}
+	return results
 }

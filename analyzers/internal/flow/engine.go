@@ -157,6 +157,11 @@ func (e *engine) analyze(fn *ssa.Function) bool {
 	return changed
 }
 
+// rooted reports whether somebody that is not in sight may call fn.
+func (e *engine) rooted(fn *ssa.Function) bool {
+	return fn.Parent() == nil && !e.defers[fn]
+}
+
 func callsItself(fn *ssa.Function) bool {
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {

@@ -34,7 +34,8 @@ type exec struct {
 	found     map[string]*judge.Disclosure
 	seen      []string // keys of found, in order of discovery
 	sends     map[string]Send
-	calls     map[string]Invoke
+	calls     []Invoke       // numbered by invokes
+	invokes   map[string]int // calls of functions that this one was given, in order of discovery
 	pending   map[string]Pending
 	subjects  map[*judge.Disclosure][]carried
 	ids       map[ssa.Instruction]int
@@ -68,7 +69,7 @@ func newExec(e *engine, fn *ssa.Function) *exec {
 		engine: e, fn: fn, vals: map[ssa.Value]*node{}, objs: map[objKey]*object{},
 		out: make([]*memory, len(fn.Blocks)), done: make([]bool, len(fn.Blocks)),
 		applied: map[*ssa.Function]bool{}, found: map[string]*judge.Disclosure{}, sends: map[string]Send{},
-		calls: map[string]Invoke{}, pending: map[string]Pending{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
+		invokes: map[string]int{}, pending: map[string]Pending{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
 	}
 	x.start = e.labels.ops
 	for i, p := range fn.Params {
@@ -131,7 +132,6 @@ func (x *exec) restart() {
 	x.nested = 0
 	clear(x.found)
 	clear(x.sends)
-	clear(x.calls)
 	clear(x.pending)
 	x.subjects = map[*judge.Disclosure][]carried{}
 }

@@ -224,7 +224,7 @@ func (x *exec) freezeGrant(g *grant) Grant {
 
 // summarize turns the result of the interpretation into a summary.
 func (x *exec) summarize() *Summary {
-	s := &Summary{}
+	s := &Summary{Inputs: x.inputs()}
 	var mem *memory
 	nres := x.fn.Signature.Results().Len()
 	results := make([]*node, nres)
@@ -252,9 +252,7 @@ func (x *exec) summarize() *Summary {
 	for _, k := range sortedKeys(x.sends) {
 		s.Sends = append(s.Sends, x.sends[k])
 	}
-	for _, k := range sortedKeys(x.calls) {
-		s.Calls = append(s.Calls, x.calls[k])
-	}
+	s.Calls = x.calls
 	sortSends(s.Sends)
 	if x.callerChecks(x.fn) {
 		for _, k := range x.seen {

@@ -13,7 +13,8 @@ import (
 // pend notes a method call on an interface whose concrete type is not visible.
 // When the interface is an input, callers may know; when it is kept in a field,
 // the package that fills the field does.
-func (x *exec) pend(k *call, recv *node) {
+func (x *exec) pend(k *call, recv *node) *node {
+	var out *node
 	field := ""
 	if len(k.vals) > 0 {
 		field = loadedField(k.vals[0])
@@ -21,13 +22,14 @@ func (x *exec) pend(k *call, recv *node) {
 	if recv != nil {
 		for _, c := range recv.labs {
 			if c.lab.kind == Input && c.lab.lazy() {
-				x.recordInvokeAs(k, c.lab.in, k.fn.Name(), k.args[1:], field)
+				out = join(out, x.recordInvokeAs(k, c.lab.in, k.fn.Name(), k.args[1:], field))
 			}
 		}
 	}
 	if field != "" {
 		x.pendField(k, field, k.fn.Name(), k.args[1:])
 	}
+	return outcome(out, k.sig.Results())
 }
 
 // loadedField names the field that an interface value was loaded from.

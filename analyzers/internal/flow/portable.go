@@ -4,7 +4,7 @@ package flow
 // inside the package, so that every host passes the same on, whether it encodes
 // facts or keeps them in memory. Encoding wants no nil trees in lists.
 func (s *Summary) portable() *Summary {
-	out := &Summary{}
+	out := &Summary{Inputs: s.Inputs}
 	for _, r := range s.Results {
 		out.Results = append(out.Results, r.portable().orEmpty())
 	}

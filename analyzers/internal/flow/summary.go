@@ -16,6 +16,7 @@ import (
 // is expressed in terms of the function's inputs and sorted, so that equal
 // functions have equal facts.
 type Summary struct {
+	Inputs  int // parameters (receiver first) and captured variables; Calls follow them
 	Results []*Tree
 	Stores  []Store
 	Sends   []Send

@@ -18,6 +18,7 @@ type thawer struct {
 	k   *call
 	sum *Summary
 
+	outcomes []*invoked // of sum.Calls
 	all map[wholePlace][]carried // memo of everything
 }
 
@@ -260,15 +261,22 @@ func (t *thawer) regrant(list []Grant, l *label) []*grant { return relate(t.gran
 // place evaluates an input place: the value, its type and, for the argument
 // itself, the SSA value.
 func (t *thawer) place(p Place) (*node, types.Type, ssa.Value) {
-	if p.Param >= len(t.k.args) {
-		return nil, nil, nil
-	}
-	n, v := t.k.args[p.Param], t.k.vals[p.Param]
+	path := steps(p.Path)
+	var n *node
+	var v ssa.Value
 	var typ types.Type
-	if v != nil {
-		typ = v.Type()
+	switch {
+	case t.sum != nil && p.Param >= t.sum.Inputs:
+		n, typ, path = t.outcomePlace(p, path)
+	case p.Param >= len(t.k.args):
+		return nil, nil, nil
+	default:
+		n, v = t.k.args[p.Param], t.k.vals[p.Param]
+		if v != nil {
+			typ = v.Type()
+		}
 	}
-	for _, s := range steps(p.Path) {
+	for _, s := range path {
 		if typ != nil && types.IsInterface(typ) && n != nil && len(n.dyn) == 1 {
 			typ = n.dyn[0]
 		}

@@ -1,0 +1,306 @@
+package flow
+
+import (
+	"fmt"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// What a function gets from calling a function that it was given (a callback,
+// a functional option, a method of an injected interface) is an input of it,
+// as a parameter is: it is only known where the function value is. Each such
+// call site has an Invoke in the summary, and stands behind the parameters and
+// captured variables as one more Place.Param. The path of such a place starts
+// with "#i" for result i, or with "#ai" for what argument i points to after
+// the call. A caller that knows the function evaluates the Invoke and puts the
+// outcome in the place; one that does not passes the question on.
+
+// recordInvoke notes that a function value of the caller's, or a method of an
+// interface of the caller's, is called. It returns the symbolic outcome, whose
+// parts "#0", "#1" are the results; nil if the call is not kept.
+func (x *exec) recordInvoke(k *call, fn Place, method string, args []*node) *node {
+	return x.recordInvokeAs(k, fn, method, args, "")
+}
+
+// recordInvokeAs is recordInvoke for an interface that was loaded from a field.
+func (x *exec) recordInvokeAs(k *call, fn Place, method string, args []*node, field string) *node {
+	key := fmt.Sprintf("%v|%s|%d", fn, method, x.instrID(k.in))
+	i, ok := x.invokes[key]
+	if !ok {
+		if len(x.invokes) >= maxCalls {
+			return nil
+		}
+		i = len(x.invokes)
+		x.invokes[key] = i
+		x.calls = append(x.calls, Invoke{})
+	}
+	f := &freezer{x: x, mem: x.mem, busy: map[ref]bool{}}
+	inv := Invoke{Fn: fn, Method: method, Field: field}
+	if method != "" {
+		inv.Args = append(inv.Args, nil)
+	}
+	for _, a := range args {
+		inv.Args = append(inv.Args, f.whole(x.withHeld(a, k.extra, 0)))
+	}
+	for _, g := range x.heldAt(k.in) {
+		inv.Held = append(inv.Held, x.freezeGrant(g))
+	}
+	x.calls[i] = inv
+	out := &node{labs: []carried{{lab: x.invocation(i)}}}
+	x.invoked(out, args, method != "")
+	return out
+}
+
+// maxCalls bounds the calls of functions that it was given which one summary
+// lists: calls of callees add to those of callers.
+const maxCalls = 48
+
+// inputs is the number of real inputs: parameters and captured variables.
+func (x *exec) inputs() int { return len(x.fn.Params) + len(x.fn.FreeVars) }
+
+// invocation is the label of the outcome of Invoke i.
+func (x *exec) invocation(i int) *label {
+	return x.labels.get(label{kind: Input, in: Place{Param: x.inputs() + i}})
+}
+
+// invoked notes that whatever arguments point to may have been changed by the
+// function that was called.
+func (x *exec) invoked(out *node, args []*node, method bool) {
+	for i, a := range args {
+		if a == nil || len(a.refs) == 0 {
+			continue
+		}
+		if method {
+			i++
+		}
+		now := out.child(fmt.Sprintf("#a%d", i)).child("*")
+		for _, r := range a.refs {
+			x.store(&node{refs: []ref{r}}, "", now, false)
+		}
+	}
+}
+
+// outcome shapes the symbolic outcome of a call as its result: the one result,
+// or the tuple of them. Booleans carry nothing.
+func outcome(inv *node, res *types.Tuple) *node {
+	if inv == nil {
+		return nil
+	}
+	parts := make([]*node, res.Len())
+	for i := range parts {
+		if !isBoolType(res.At(i).Type()) {
+			parts[i] = inv.child(tupleKey(i))
+		}
+	}
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return tuple(parts...)
+}
+
+// invokeAll evaluates the calls that the callee makes of functions that it was
+// given. A call may depend on what an earlier turn of a loop got from a later
+// one; then all are evaluated once more.
+func (t *thawer) invokeAll() {
+	t.outcomes = make([]*invoked, len(t.sum.Calls))
+	again := false
+	for i := range t.sum.Calls {
+		t.outcomes[i] = t.invoke(&t.sum.Calls[i], i)
+		again = again || t.sum.Calls[i].after(t.sum.Inputs+i)
+	}
+	if !again {
+		return
+	}
+	for i := range t.sum.Calls {
+		t.outcomes[i] = t.invoke(&t.sum.Calls[i], i)
+	}
+}
+
+// invoked is the outcome of an Invoke at one call.
+type invoked struct {
+	results []*node
+	args    []*node
+	sig     *types.Signature // of the function, where there is just one
+}
+
+// after reports whether the call depends on the outcome of Invoke n, or of a
+// later one.
+func (i *Invoke) after(n int) bool {
+	if i.Fn.Param >= n {
+		return true
+	}
+	for _, a := range i.Args {
+		if a.mentions(n) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *Tree) mentions(n int) bool {
+	if t == nil {
+		return false
+	}
+	for _, l := range t.Labels {
+		if l.Kind == Input && l.In.Param >= n {
+			return true
+		}
+	}
+	for _, k := range t.Kids {
+		if k.T.mentions(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// invoke performs a call that the callee makes of a function it was given.
+func (t *thawer) invoke(c *Invoke, i int) *invoked {
+	n, _, _ := t.place(c.Fn)
+	if n == nil {
+		return nil
+	}
+	x := t.x
+	held := t.grants(c.Held)
+	out := &invoked{}
+	var vals []ssa.Value
+	for j, a := range c.Args {
+		arg := x.withHeld(t.node(a, fmt.Sprintf("i%d.%d", i, j), 0), held, 0)
+		out.args, vals = append(out.args, arg), append(vals, nil)
+	}
+	k := *t.k
+	k.extra = addHeld(k.extra, held)
+	if c.Method != "" {
+		args := out.args
+		if len(args) > 0 {
+			args, vals = args[1:], vals[1:]
+		}
+		out.results = x.callNamed(&k, n, c.Method, args, vals)
+		if c.Field != "" && len(n.dyn) == 0 {
+			x.pendField(&k, c.Field, c.Method, args)
+		}
+		return out
+	}
+	out.results, out.sig = x.callValues(&k, n, out.args, vals)
+	return out
+}
+
+// callValues calls every function that n may be, each with the memory as it is
+// now, and joins what they give and leave.
+func (x *exec) callValues(k *call, n *node, args []*node, vals []ssa.Value) (results []*node, sig *types.Signature) {
+	before := x.mem
+	var after *memory
+	first := true
+	leave := func() {
+		if first {
+			after, first = x.mem, false
+		} else {
+			after = joinMemory(after, x.mem)
+		}
+	}
+	for _, f := range n.funcs {
+		x.mem = before
+		fc := &call{in: k.in, sig: f.signature(), args: args, vals: vals, extra: k.extra, tag: k.tag}
+		results = joinResults(results, f.signature().Results().Len(), x.callFunc(fc, f))
+		sig = f.signature()
+		leave()
+	}
+	if len(n.funcs) > 1 {
+		sig = nil
+	}
+	x.mem = before
+	open := false
+	for _, l := range n.labs {
+		switch {
+		case l.lab.kind == Input && l.lab.lazy():
+			open = true
+			results = joinOutcome(results, x.recordInvoke(k, l.lab.in, "", args))
+		case l.lab.kind == Local:
+			open = true
+			results = joinOutcome(results, &node{labs: x.flatAll(args, k)})
+		}
+	}
+	if open {
+		leave()
+	}
+	if !first {
+		x.mem = after
+	}
+	return results, sig
+}
+
+// flatAll is everything in the arguments of a call that nothing is known of.
+func (x *exec) flatAll(args []*node, k *call) []carried {
+	var labs []carried
+	for _, a := range args {
+		if n := x.handedOver(a, nil, "", k); n != nil {
+			labs = append(labs, n.labs...)
+		}
+	}
+	return sortLabs(labs)
+}
+
+// joinResults adds the result of a call with n results, one or a tuple.
+func joinResults(results []*node, n int, out *node) []*node {
+	for len(results) < n {
+		results = append(results, nil)
+	}
+	if n == 1 {
+		results[0] = join(results[0], out)
+		return results
+	}
+	for i := range n {
+		results[i] = join(results[i], out.child(tupleKey(i)))
+	}
+	return results
+}
+
+// maxResults is how many results of an unknown function are told apart.
+const maxResults = 4
+
+// joinOutcome adds a symbolic outcome to results.
+func joinOutcome(results []*node, inv *node) []*node {
+	if inv == nil {
+		return results
+	}
+	for len(results) < maxResults {
+		results = append(results, nil)
+	}
+	for i := range results {
+		results[i] = join(results[i], inv.child(tupleKey(i)))
+	}
+	return results
+}
+
+// outcomePlace evaluates a place that starts in the outcome of an Invoke.
+func (t *thawer) outcomePlace(p Place, path []string) (*node, types.Type, []string) {
+	i := p.Param - t.sum.Inputs
+	if i >= len(t.outcomes) || t.outcomes[i] == nil {
+		return nil, nil, nil
+	}
+	o := t.outcomes[i]
+	if len(path) == 0 { // all of it
+		var all *node
+		for _, r := range o.results {
+			all = join(all, r)
+		}
+		return all, nil, nil
+	}
+	var n int
+	if _, err := fmt.Sscanf(path[0], "#a%d", &n); err == nil && strings.HasPrefix(path[0], "#a") {
+		if n < len(o.args) {
+			return o.args[n], nil, path[1:]
+		}
+		return nil, nil, nil
+	}
+	if _, err := fmt.Sscanf(path[0], "#%d", &n); err != nil || n >= len(o.results) {
+		return nil, nil, nil
+	}
+	var typ types.Type
+	if o.sig != nil && n < o.sig.Results().Len() {
+		typ = o.sig.Results().At(n).Type()
+	}
+	return o.results[n], typ, path[1:]
+}
