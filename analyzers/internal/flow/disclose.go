@@ -272,11 +272,25 @@ func (x *exec) knowledge(in ssa.Instruction) judge.Knowledge {
 	return k
 }
 
+// encloses reports whether literal lit is written in fn.
+func encloses(fn, lit *ssa.Function) bool {
+	for ; lit != nil; lit = lit.Parent() {
+		if lit == fn {
+			return true
+		}
+	}
+	return false
+}
+
 // send performs a disclosure of the callee's with what this call passes in.
 func (t *thawer) send(s *Send) {
 	x, k := t.x, t.k
 	if s.escaped != nil && t.sum.returns[s.escaped] {
 		return // the literal itself is followed
+	}
+	if s.at != nil && !encloses(x.fn, s.at.Parent()) {
+		c := *s
+		c.at, s = nil, &c
 	}
 	if s.at != nil { // a literal's disclosure stands where the literal makes it
 		c := *k

@@ -151,10 +151,12 @@ func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
 			}
 		}
 	}
+	if n == nil || len(n.funcs) == 0 {
+		x.maybeRequest(k)
+	}
 	if found {
 		return out
 	}
-	x.maybeRequest(k)
 	return join(out, x.byDefault(k))
 }
 
