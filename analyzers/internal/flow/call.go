@@ -11,39 +11,6 @@ import (
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
-// funcVal is a function value: a declared function, or a literal with the
-// variables that it captured.
-type funcVal struct {
-	fn    *ssa.Function
-	site  *ssa.MakeClosure // nil when nothing is captured
-	bind  []*node          // values of the captured variables, when made in another function
-	trees []*Tree          // bind in terms of a function's inputs, inside a Tree
-}
-
-// signature is that of the function behind f.
-func (f *funcVal) signature() *types.Signature { return f.fn.Signature }
-
-// join joins the captured variables of two values of one literal.
-func (f *funcVal) join(g *funcVal) *funcVal {
-	out := *f
-	changed := false
-	for i := range f.bind {
-		if i >= len(g.bind) {
-			break
-		}
-		if n := join(f.bind[i], g.bind[i]); n != f.bind[i] {
-			if !changed {
-				out.bind, changed = append([]*node(nil), f.bind...), true
-			}
-			out.bind[i] = n
-		}
-	}
-	if !changed {
-		return f
-	}
-	return &out
-}
-
 // call is one call in terms of abstract values, receiver first.
 type call struct {
 	in    ssa.Instruction

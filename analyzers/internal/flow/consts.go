@@ -185,7 +185,7 @@ func (e *engine) exportFact() {
 	for _, fn := range e.order {
 		if x := e.runs[fn]; x != nil {
 			for _, k := range sortedKeys(x.pending) {
-				f.Pending = append(f.Pending, x.pending[k].portable())
+				f.Pending = append(f.Pending, e.portablePending(x.pending[k]))
 			}
 		}
 	}

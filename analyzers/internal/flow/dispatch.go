@@ -181,6 +181,9 @@ func isRequestPtr(t types.Type) bool {
 
 // callFunc calls a function value with the arguments of k.
 func (x *exec) callFunc(k *call, f *funcVal) *node {
+	if f.fn == nil {
+		return x.callImported(k, f)
+	}
 	fn := order.Declared(f.fn)
 	x.applied[fn] = true
 	if !x.enter(fn) {
@@ -245,8 +248,8 @@ func (x *exec) callBack(k *call, n *node) {
 
 // unknownCall is a call with arguments that nothing is known of.
 func (x *exec) unknownCall(k *call, f *funcVal) *call {
-	c := &call{in: k.in, sig: f.fn.Signature, extra: k.extra}
-	for range f.fn.Params {
+	c := &call{in: k.in, sig: f.signature(), extra: k.extra}
+	for range f.signature().Params().Len() {
 		c.args, c.vals = append(c.args, nil), append(c.vals, nil)
 	}
 	return c

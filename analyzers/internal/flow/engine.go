@@ -185,7 +185,7 @@ func (e *engine) export(fn *ssa.Function) {
 	if !reachable(obj) {
 		return // export data does not have it, so no other package can call it by itself
 	}
-	e.pass.ExportObjectFact(obj, s.portable())
+	e.pass.ExportObjectFact(obj, e.portableSummary(s, 0))
 }
 
 // reachable reports whether other packages may call fn: it is exported, or a

@@ -75,7 +75,7 @@ func (f *freezer) tree(n *node, depth int) *Tree {
 		t.Texts = append(t.Texts, freezeText(s))
 	}
 	for _, fv := range n.funcs {
-		out := &funcVal{fn: fv.fn, site: fv.site}
+		out := &funcVal{fn: fv.fn, site: fv.site, from: fv.from, obj: fv.obj}
 		bind, _ := f.x.bindings(fv)
 		for _, b := range bind {
 			out.trees = append(out.trees, f.tree(b, depth+1))
@@ -269,7 +269,9 @@ func (t *Tree) literals(out map[*ssa.Function]bool) {
 		return
 	}
 	for _, f := range t.funcs {
-		out[order.Declared(f.fn)] = true
+		if f.fn != nil {
+			out[order.Declared(f.fn)] = true
+		}
 	}
 	for _, k := range t.Kids {
 		k.T.literals(out)

@@ -174,7 +174,7 @@ next:
 			if g == f {
 				continue next
 			}
-			if g.fn == f.fn && g.site == f.site {
+			if g.same(f) {
 				if m := g.join(f); m != g {
 					out = append([]*funcVal(nil), out...)
 					out[i] = m

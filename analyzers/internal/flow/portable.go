@@ -1,35 +1,38 @@
 package flow
 
-// portable returns a copy of the summary without what only means something
-// inside the package, so that every host passes the same on, whether it encodes
-// facts or keeps them in memory. Encoding wants no nil trees in lists.
-func (s *Summary) portable() *Summary {
+import "golang.org/x/tools/go/ssa"
+
+// A portable summary is a copy without what only means something inside the
+// package, so that every host passes the same on, whether it encodes facts or
+// keeps them in memory. Encoding wants no nil trees in lists.
+
+func (e *engine) portableSummary(s *Summary, depth int) *Summary {
 	out := &Summary{Inputs: s.Inputs}
 	for _, r := range s.Results {
-		out.Results = append(out.Results, r.portable().orEmpty())
+		out.Results = append(out.Results, e.portableTree(r, depth).orEmpty())
 	}
 	for _, st := range s.Stores {
-		out.Stores = append(out.Stores, Store{st.To, st.Val.portable(), st.Strong})
+		out.Stores = append(out.Stores, Store{st.To, e.portableTree(st.Val, depth), st.Strong})
 	}
-	out.Sends = portableSends(s.Sends)
-	out.Owed = portableSends(s.Owed)
+	out.Sends = portableSends(s.Sends, s.returns)
+	out.Owed = portableSends(s.Owed, nil)
 	for _, c := range s.Calls {
-		out.Calls = append(out.Calls, c.portable())
+		out.Calls = append(out.Calls, e.portableInvoke(c, depth))
 	}
 	return out
 }
 
-func (c Invoke) portable() Invoke {
+func (e *engine) portableInvoke(c Invoke, depth int) Invoke {
 	args := c.Args
 	c.Args, c.Held = nil, portableGrants(c.Held)
 	for _, a := range args {
-		c.Args = append(c.Args, a.portable().orEmpty())
+		c.Args = append(c.Args, e.portableTree(a, depth).orEmpty())
 	}
 	return c
 }
 
-func (p Pending) portable() Pending {
-	p.Invoke = p.Invoke.portable()
+func (e *engine) portablePending(p Pending) Pending {
+	p.Invoke = e.portableInvoke(p.Invoke, 0)
 	return p
 }
 
@@ -40,7 +43,7 @@ func (t *Tree) orEmpty() *Tree {
 	return t
 }
 
-func (t *Tree) portable() *Tree {
+func (e *engine) portableTree(t *Tree, depth int) *Tree {
 	if t == nil {
 		return nil
 	}
@@ -49,7 +52,12 @@ func (t *Tree) portable() *Tree {
 		out.Labels = append(out.Labels, l.portable())
 	}
 	for _, k := range t.Kids {
-		out.Kids = append(out.Kids, Branch{k.Key, k.T.portable()})
+		out.Kids = append(out.Kids, Branch{k.Key, e.portableTree(k.T, depth)})
+	}
+	for _, f := range t.funcs {
+		if p := e.portableFunc(f, depth); p != nil {
+			out.Funcs = append(out.Funcs, p)
+		}
 	}
 	return out
 }
@@ -72,11 +80,13 @@ func portableGrants(list []Grant) []Grant {
 	return out
 }
 
-func portableSends(list []Send) []Send {
+// portableSends leaves out what is asked inside the package, and what a
+// literal discloses that is among the results itself.
+func portableSends(list []Send, returns map[*ssa.Function]bool) []Send {
 	var out []Send
 	for _, s := range list {
-		if s.home != "" {
-			continue // asked inside the package
+		if s.home != "" || s.escaped != nil && returns[s.escaped] {
+			continue
 		}
 		s.Label = s.Label.portable()
 		s.Trail = clipSteps(s.Trail)

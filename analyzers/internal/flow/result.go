@@ -319,7 +319,7 @@ func (x *exec) finish() {
 		}
 	}
 	for _, r := range x.received {
-		if !x.applied[order.Declared(r.f.fn)] {
+		if r.f.fn != nil && !x.applied[order.Declared(r.f.fn)] {
 			x.cur = r.at
 			x.escape(r.f, r.at)
 		}

@@ -35,7 +35,9 @@ type Tree struct {
 	Types  []string // concrete types that an interface may hold, qualified
 	Texts  [][]Piece
 
-	funcs []*funcVal // inside the package only
+	Funcs  []*FuncValue // function values of other packages, or for them
+
+	funcs []*funcVal // the package's own
 }
 
 // Branch is a part of a Tree.
@@ -234,7 +236,7 @@ func (t *Tree) write(b *strings.Builder) {
 		b.WriteByte(')')
 	}
 	for _, f := range t.funcs {
-		fmt.Fprintf(b, "f%p", f.fn)
+		fmt.Fprintf(b, "f%p%p", f.fn, f.from)
 	}
 	fmt.Fprint(b, t.Types, len(t.Texts))
 }

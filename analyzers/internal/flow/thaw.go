@@ -74,8 +74,17 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 		n.strs = append(n.strs, t.texts(p)...)
 	}
 	n.strs = normal(n.strs)
+	for i, f := range tr.Funcs {
+		var bind []*node
+		for j, b := range f.Bind {
+			bind = append(bind, t.node(b, fmt.Sprintf("%sF%d.%d", key, i, j), depth+1))
+		}
+		if v := t.x.importFunc(f, bind); v != nil {
+			n.funcs = append(n.funcs, v)
+		}
+	}
 	for i, f := range tr.funcs {
-		v := &funcVal{fn: f.fn, site: f.site}
+		v := &funcVal{fn: f.fn, site: f.site, from: f.from, obj: f.obj}
 		for j, b := range f.trees {
 			v.bind = append(v.bind, t.node(b, fmt.Sprintf("%sf%d.%d", key, i, j), depth+1))
 		}

@@ -1,5 +1,5 @@
-// Package use calls functions that another package hands out.
-package use
+// Package handed calls functions that another package hands out.
+package handed
 
 import (
 	"flow/crossfuncs/lib"
