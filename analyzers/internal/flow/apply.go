@@ -89,7 +89,7 @@ func (t *thawer) store(st Store, v *node) {
 	}
 	n, _, _ := t.place(Place{st.To.Param, strings.Join(path[:last], "")})
 	v = t.x.attach(v, t.k.in)
-	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil)
+	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil && !t.k.library)
 }
 
 // concrete resolves a qualified type name among the imported packages.

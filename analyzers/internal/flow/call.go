@@ -21,6 +21,8 @@ type call struct {
 	sig   *types.Signature
 	extra []*grant // consents that held where a function value was called
 	tag   *TagInfo // of a pending call
+
+	library bool // a library makes it, of a function that it was given
 }
 
 func (c *call) hasRecv() bool { return c.sig != nil && c.sig.Recv() != nil }
@@ -142,13 +144,6 @@ func (x *exec) settleRef(v ssa.Value, sub string, t types.Type, n *node) *node {
 	x.mem = x.mem.set(o, join(x.content(o), in))
 	out.refs = joinRefs(out.refs, []ref{{obj: o}})
 	return &out
-}
-
-func pointeeOf(t types.Type) types.Type {
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		return p.Elem()
-	}
-	return t
 }
 
 // static handles a call of a known function or method.

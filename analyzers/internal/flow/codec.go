@@ -35,12 +35,13 @@ var ownMethods = map[string][]ownMethod{
 	"gob":          {{"GobEncode", 0, -1}, {"MarshalBinary", 0, -1}, {"MarshalText", 0, -1}},
 	"fmt":          {{"Format", -1, 0}, {"Error", 0, -1}, {"String", 0, -1}},
 	"slog":         {{"LogValue", 0, -1}, {"MarshalJSON", 0, -1}, {"MarshalText", 0, -1}, {"Error", 0, -1}, {"String", 0, -1}},
+	"read":         {{"Read", -1, 0}},
 	"mapstructure": nil,
 	"protobuf":     nil,
 }
 
 // takesAll lists the codecs that write unexported fields as well.
-var takesAll = map[string]bool{"": true, "fmt": true, "slog": true}
+var takesAll = map[string]bool{"": true, "fmt": true, "slog": true, "read": true}
 
 // calledByLibraries reports whether libraries call methods of this name on
 // values that they are given as interfaces: their summaries are needed before

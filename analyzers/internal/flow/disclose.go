@@ -114,6 +114,9 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 			sd.Tag = &TagInfo{Purposes: tag.Purposes, Pos: tag.Pos}
 		}
 		sd.Trail = x.trail(k, to, from)
+		if x.fn.Parent() != nil {
+			sd.inside = k.in
+		}
 		if x.fn.Parent() != nil && (c.lab.in.Param >= len(x.fn.Params) && c.lab.in.Param < x.inputs() || isLoopBody(x.fn)) {
 			sd.at = k.in
 		}
@@ -287,6 +290,11 @@ func (t *thawer) send(s *Send) {
 	x, k := t.x, t.k
 	if s.escaped != nil && t.sum.returns[s.escaped] {
 		return // the literal itself is followed
+	}
+	if s.at == nil && s.inside != nil && k.library {
+		c := *s
+		c.at = s.inside
+		s = &c
 	}
 	if s.at != nil && !encloses(x.fn, s.at.Parent()) {
 		c := *s

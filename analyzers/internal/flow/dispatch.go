@@ -143,8 +143,17 @@ func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
 		if found {
 			x.mem = after
 		}
+		for _, r := range n.refs {
+			out = join(out, x.callMade(k, r, k.sig, k.args))
+			found = true
+		}
 		for _, c := range n.labs {
 			if c.lab.kind == Input && c.lab.lazy() {
+				if isIterator(k.sig) {
+					x.loop(k, c)
+					found = true
+					continue
+				}
 				inv := x.recordInvoke(k, c.lab.in, "", k.args)
 				out = join(out, outcome(inv, k.sig.Results()))
 				found = found || inv != nil && (c.lab.in.Path == "" || !x.rooted(x.fn))
@@ -157,7 +166,22 @@ func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
 	if found {
 		return out
 	}
-	return join(out, x.byDefault(k))
+	return join(join(out, x.byDefault(k)), x.carriedBy(k, n))
+}
+
+// carriedBy returns what a function value of a library's making carries: its
+// results may hold that.
+func (x *exec) carriedBy(k *call, n *node) *node {
+	var in []carried
+	for _, c := range flatLabs(n) {
+		if !c.lab.lazy() && c.lab.kind != Tag {
+			in = append(in, c)
+		}
+	}
+	if len(in) == 0 {
+		return nil
+	}
+	return x.spread(nil, &node{labs: in}, k.sig.Results())
 }
 
 // maybeRequest treats handing a request to an interface or function that nobody
@@ -248,7 +272,7 @@ func (x *exec) callBack(k *call, n *node) {
 
 // unknownCall is a call with arguments that nothing is known of.
 func (x *exec) unknownCall(k *call, f *funcVal) *call {
-	c := &call{in: k.in, sig: f.signature(), extra: k.extra}
+	c := &call{in: k.in, sig: f.signature(), extra: k.extra, library: true}
 	for range f.signature().Params().Len() {
 		c.args, c.vals = append(c.args, nil), append(c.vals, nil)
 	}
@@ -278,7 +302,9 @@ func (x *exec) modelCallback(k *call, cb models.Callback, res []*node) {
 	if cb.Arg.Method != "" {
 		out = x.callNamed(k, fns, cb.Arg.Method, args, vals)
 	} else {
-		out, _ = x.callValues(k, fns, args, vals)
+		c := *k
+		c.library = true
+		out, _ = x.callValues(&c, fns, args, vals)
 	}
 	for i, p := range cb.Results {
 		if i < len(out) && out[i] != nil && p.Kind != models.None {
@@ -294,11 +320,28 @@ func (x *exec) callMethod(k *call, p models.Place, n *node) {
 	if target == nil {
 		return
 	}
-	x.store(target, "", &node{labs: flatLabs(n)}, false)
+	if !x.allAnalysed(target.dyn, p.Method) {
+		x.store(target, "", &node{labs: flatLabs(n)}, false)
+	}
 	if k.fn != nil && k.fn.Name() == p.Method && p.Kind == models.Recv {
 		return // the method itself: it means what the receiver keeps, which the store above reached
 	}
 	x.callNamed(k, target, p.Method, []*node{n}, []ssa.Value{nil})
+}
+
+// allAnalysed reports whether the named method of every one of the types is
+// analysed: then what it does with its data is known.
+func (x *exec) allAnalysed(list []types.Type, name string) bool {
+	for _, t := range list {
+		m := x.ownMethod(t, name, true)
+		if m == nil || x.chain[m] || len(x.chain) >= maxNesting {
+			return false
+		}
+		if _, known := x.summaryOf(m, nil); !known {
+			return false
+		}
+	}
+	return len(list) > 0
 }
 
 func flatLabs(n *node) []carried {

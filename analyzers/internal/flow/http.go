@@ -131,8 +131,12 @@ func (x *exec) newRequest(k *call, url, body, ctx int) *node {
 	req := x.allocSub(site, "request", nil)
 	header := x.allocSub(site, "header", nil)
 	content := (&node{}).with(".URL", x.newURL(k, u, uv)).with(".Header", &node{refs: []ref{{obj: header}}})
-	if in := x.handedOver(b, bv, "", k); in != nil {
-		content = content.with(".Body", noteStep(in, stepThrough, k.in.Pos(), k.name))
+	if in := x.handedOver(b, bv, "", k); in != nil || b != nil && len(b.refs) > 0 {
+		body := noteStep(in, stepThrough, k.in.Pos(), k.name)
+		if b != nil { // it is read when the request is sent: more may be written until then
+			body = join(body, &node{refs: b.refs, dyn: b.dyn, held: b.held})
+		}
+		content = content.with(".Body", body)
 	}
 	if ctx >= 0 {
 		c, _ := k.arg(ctx)

@@ -202,13 +202,18 @@ func (x *exec) callValues(k *call, n *node, args []*node, vals []ssa.Value) (res
 	}
 	for _, f := range n.funcs {
 		x.mem = before
-		fc := &call{in: k.in, sig: f.signature(), args: args, vals: vals, extra: k.extra, tag: k.tag}
+		fc := &call{in: k.in, sig: f.signature(), args: args, vals: vals, extra: k.extra, tag: k.tag, library: k.library}
 		results = joinResults(results, f.signature().Results().Len(), x.callFunc(fc, f))
 		sig = f.signature()
 		leave()
 	}
 	if len(n.funcs) > 1 {
 		sig = nil
+	}
+	for _, r := range n.refs {
+		x.mem = before
+		results = joinResults(results, 1, x.callMade(k, r, nil, args))
+		leave()
 	}
 	x.mem = before
 	open := false

@@ -2,10 +2,12 @@ package flow
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/consentvet/consentvet/analyzers/internal/models"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // library handles a call of a function whose body is not analysed: by its
@@ -23,85 +25,6 @@ func (x *exec) modelOf(fn *types.Func) *models.Model {
 	}
 	return x.lib.Lookup(fn.Origin().FullName())
 }
-
-// byDefault applies the rule for unknown functions: arguments flow to the
-// results whose types can hold them; a method without results, or one that
-// returns its receiver's own type, takes its arguments into its receiver.
-// Function arguments may be called at any time, so they are called now.
-func (x *exec) byDefault(k *call) *node {
-	var in *node
-	first := 0
-	recv, _ := k.recv()
-	if k.hasRecv() {
-		first = 1
-	}
-	for i := first; i < len(k.args); i++ {
-		a := x.handedOver(k.args[i], k.vals[i], "", k)
-		in = join(in, a)
-		x.callBack(k, k.args[i])
-	}
-	if in != nil {
-		in = noteStep(in, stepThrough, k.in.Pos(), k.name)
-	}
-	x.filled(k, first)
-	res := k.sig.Results()
-	if k.hasRecv() && (res.Len() == 0 || res.Len() == 1 && types.Identical(res.At(0).Type(), k.sig.Recv().Type())) {
-		if in != nil {
-			x.store(recv, "", in, false)
-		}
-		if res.Len() == 1 {
-			return recv
-		}
-		return nil
-	}
-	out := x.unknownResult(k)
-	if k.hasRecv() {
-		in = join(in, x.handedOver(k.args[0], k.vals[0], "", k))
-	}
-	return x.spread(out, in, res)
-}
-
-// filled marks the objects whose address an unknown function is given as any:
-// that is how records are loaded (db.Get(&customer, id)), so that what is in
-// them is not known any more.
-func (x *exec) filled(k *call, first int) {
-	for i := first; i < len(k.args); i++ {
-		n := k.args[i]
-		if n == nil || k.vals[i] == nil || len(n.refs) == 0 || !types.IsInterface(k.vals[i].Type()) {
-			continue
-		}
-		for _, t := range n.dyn {
-			p, ok := t.Underlying().(*types.Pointer)
-			if ok && len(x.classes.Paths(p.Elem())) > 0 {
-				x.store(n, "", &node{labs: x.unknown()}, false)
-				break
-			}
-		}
-	}
-}
-
-// spread adds the data in to every result that can hold it.
-func (x *exec) spread(out, in *node, res *types.Tuple) *node {
-	if in == nil {
-		return out
-	}
-	if res.Len() == 1 {
-		if canHold(res.At(0).Type()) {
-			return join(out, in)
-		}
-		return out
-	}
-	for i := 0; i < res.Len(); i++ {
-		if canHold(res.At(i).Type()) {
-			key := tupleKey(i)
-			out = out.with(key, join(out.child(key), in))
-		}
-	}
-	return out
-}
-
-// canHold tells the results that may carry data: not booleans nor errors.
-func canHold(t types.Type) bool { return !isBoolType(t) && !isErrorType(t) }
 
 // handedOver returns everything in an argument as one flat value.
 func (x *exec) handedOver(n *node, v ssa.Value, codec string, k *call) *node {
@@ -168,6 +91,10 @@ func (x *exec) unmentioned(k *call, m *models.Model, res []*node) {
 
 // modelFlow moves data from one place of a call to another.
 func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
+	if f.From.Kind == models.Result {
+		x.shared(k, f, res)
+		return
+	}
 	from, t, v := x.place(k, f.From)
 	if from.clean() && (from == nil || len(from.strs) == 0) {
 		return
@@ -175,10 +102,10 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 	moved := from
 	switch {
 	case f.Keep:
-	case f.To.Kind == models.Result && f.To.Method == "" && !f.To.Elem && !f.To.Key && t != nil && m.Codec == "" && sameShape(t, resultType(k, f.To.Index)):
+	case f.To.Method == "" && t != nil && m.Codec == "" && sameShape(t, destType(k, f.To)):
 		// a value of one type keeps its shape
 	default:
-		labs := x.collect(v, from, t, m.Codec, k.in.Pos())
+		labs := x.collect(v, from, t, codecOf(k, m, f.From), k.in.Pos())
 		if len(labs) == 0 {
 			labs = x.unknown()
 		}
@@ -195,13 +122,98 @@ var quietStep = map[string]bool{
 	"context.WithCancel": true, "context.WithTimeout": true, "context.WithDeadline": true,
 }
 
+// codecOf is how the library looks at what is at a place: what it is given as a
+// reader is what its Read method gives.
+func codecOf(k *call, m *models.Model, p models.Place) string {
+	if m.Codec != "" || p.Kind != models.Arg || p.Elem || p.Field != "" || p.Index >= k.sig.Params().Len() {
+		return m.Codec
+	}
+	if i, ok := k.sig.Params().At(p.Index).Type().Underlying().(*types.Interface); ok {
+		for m := range i.Methods() {
+			if m.Name() == "Read" {
+				return "read"
+			}
+		}
+	}
+	return ""
+}
+
 func sameShape(a, b types.Type) bool { return b != nil && types.Identical(a, b) }
 
+// resultType is the type of a result, of a generic function as it is called.
 func resultType(k *call, i int) types.Type {
-	if i >= k.sig.Results().Len() {
+	sig := k.sig
+	if c, ok := k.in.(ssa.CallInstruction); ok && k.fn != nil && calleeObject(c.Common()) == k.fn {
+		sig = c.Common().Signature()
+	}
+	if i >= sig.Results().Len() {
 		return nil
 	}
-	return k.sig.Results().At(i).Type()
+	return sig.Results().At(i).Type()
+}
+
+// destType is the type of what a destination takes, nil where it is opaque.
+func destType(k *call, p models.Place) types.Type {
+	var t types.Type
+	switch p.Kind {
+	case models.Result:
+		t = resultType(k, p.Index)
+	case models.Recv:
+		_, v := k.recv()
+		t = pointedType(v)
+	case models.Arg:
+		_, v := k.arg(p.Index)
+		t = pointedType(v)
+	}
+	if p.Field != "" {
+		st, ok := typeUnder(origin.Deref(t)).(*types.Struct)
+		if !ok {
+			return nil
+		}
+		i := fieldIndex(st, "."+p.Field)
+		if i < 0 {
+			return nil
+		}
+		t = st.Field(i).Type()
+	}
+	if p.Elem {
+		t = contentType(t, "[]")
+	}
+	if p.Key {
+		t = contentType(t, "{}")
+	}
+	return t
+}
+
+// pointedType is the type of what v points to, nil for other values.
+func pointedType(v ssa.Value) types.Type {
+	if v == nil {
+		return nil
+	}
+	switch u := v.Type().Underlying().(type) {
+	case *types.Pointer:
+		return u.Elem()
+	case *types.Slice, *types.Map, *types.Chan:
+		return v.Type()
+	}
+	return nil
+}
+
+// contentType is the type of the elements or keys of a value of type t, of a
+// function those of what it yields or returns.
+func contentType(t types.Type, key string) types.Type {
+	sig, ok := typeUnder(t).(*types.Signature)
+	switch {
+	case !ok:
+		return elemType(t, key)
+	case isIterator(sig):
+		return yieldedType(t, key)
+	}
+	keys := returnedKeys(sig)
+	if i := slices.Index(keys, key); i >= 0 && i < sig.Results().Len() {
+		return sig.Results().At(i).Type()
+	}
+	return nil
 }
 
 // place evaluates a place of a model.
@@ -221,12 +233,24 @@ func (x *exec) place(k *call, p models.Place) (n *node, t types.Type, v ssa.Valu
 		n, t, v = x.part(n, t, "."+p.Field)
 	}
 	if p.Elem {
-		n, t, v = x.part(n, t, "[]")
+		n, t, v = x.yieldedPart(k, n, t, "[]")
 	}
 	if p.Key {
-		n, t, v = x.part(n, t, "{}")
+		n, t, v = x.yieldedPart(k, n, t, "{}")
 	}
 	return n, t, v
+}
+
+// yieldedPart is part, of iterators what they yield.
+func (x *exec) yieldedPart(k *call, n *node, t types.Type, key string) (*node, types.Type, ssa.Value) {
+	out, et, v := x.part(n, t, key)
+	if iteratorType(t) {
+		if got := x.yielded(k, n); got != nil {
+			out = join(out, got.child(key))
+		}
+		et = yieldedType(t, key)
+	}
+	return out, et, v
 }
 
 // part returns a part of a value, through pointers.

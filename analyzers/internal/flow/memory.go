@@ -17,6 +17,7 @@ type object struct {
 	weak bool   // stands for several at a time: stores only add
 
 	dirty bool // something was stored into it
+	yield bool // a yield function: calls of it store what they are given
 }
 
 // memory maps objects to their content. It is persistent: a change makes a new

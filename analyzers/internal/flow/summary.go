@@ -107,6 +107,7 @@ type Send struct {
 	Trail   []finding.Step
 
 	at      ssa.Instruction // function literals: where the literal discloses it
+	inside  ssa.Instruction // the same, for literals that a library calls
 	home    string          // a question of a callee to its callers: the disclosure it is about
 	escaped *ssa.Function   // disclosed by a literal that is handed out
 }

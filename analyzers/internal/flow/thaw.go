@@ -285,7 +285,11 @@ func (t *thawer) place(p Place) (*node, types.Type, ssa.Value) {
 			typ = v.Type()
 		}
 	}
-	for _, s := range path {
+	for i, s := range path {
+		if s == "*" && i+1 < len(path) && (path[i+1] == "[]" || path[i+1] == "{}") && n != nil && len(n.funcs) > 0 {
+			n, typ, v = join(t.x.load(n), t.x.yielded(t.k, n)), nil, nil
+			continue
+		}
 		if typ != nil && types.IsInterface(typ) && n != nil && len(n.dyn) == 1 {
 			typ = n.dyn[0]
 		}

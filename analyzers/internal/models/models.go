@@ -35,9 +35,11 @@
 //
 //	.Field:Name  that exported field
 //	[]           its elements: of a slice, array, channel or container, the
-//	             values of a map, what an iterator yields (the second, of two)
-//	{}           its keys: of a map, the first of two that an iterator yields;
-//	             []{} is the keys of its elements (a variadic list of maps)
+//	             values of a map, what an iterator yields or another function
+//	             returns (the second, of two)
+//	{}           its keys: of a map, the first of two that an iterator yields or
+//	             another function returns; []{} is the keys of its elements (a
+//	             variadic list of maps)
 //	.Name        as a destination: that method is called with the data, on the
 //	             value or on what it keeps, and where the modelled function is
 //	             that method itself, only on what it keeps; as the `arg` of
@@ -49,9 +51,11 @@
 //	          with elements of argument 0, and what it returns becomes the
 //	          elements of the result. Without `with` its parameters carry
 //	          nothing; otherwise there is one place for each parameter.
-//	codec     the flow goes through an encoding that honours struct tags and
-//	          drops unexported fields: json, xml, yaml, gob, mapstructure or
-//	          protobuf
+//	codec     the flow goes through an encoding that honours struct tags, drops
+//	          unexported fields and calls the values' own methods (MarshalJSON):
+//	          json, xml, yaml, gob, mapstructure or protobuf; or through one that
+//	          takes all fields and calls methods: fmt (String, Error, Format) or
+//	          slog (LogValue)
 //	returns   recv: the result is the receiver itself
 //	noreturn  true: the call does not return
 //

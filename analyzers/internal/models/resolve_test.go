@@ -307,7 +307,13 @@ func elemType(t types.Type, p Place, wantKey bool) (types.Type, error) {
 				}
 			}
 		}
-		return nil, fmt.Errorf("%s: %s is no iterator", p, t)
+		switch n := u.Results().Len(); { // what it returns
+		case n > 1 && !types.Identical(u.Results().At(1).Type(), types.Typ[types.Bool]):
+			return keyOrElem(p, wantKey, u.Results().At(0).Type(), u.Results().At(1).Type())
+		case n > 0:
+			return keyOrElem(p, wantKey, nil, u.Results().At(0).Type())
+		}
+		return nil, fmt.Errorf("%s: %s yields and returns nothing", p, t)
 	case *types.Struct, *types.Interface:
 		return nil, nil
 	}

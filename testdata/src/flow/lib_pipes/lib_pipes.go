@@ -1,5 +1,5 @@
-// Package pipes: what is written into a pipe comes out.
-package pipes
+// Package lib_pipes: what is written into a pipe comes out.
+package lib_pipes
 
 import (
 	"io"

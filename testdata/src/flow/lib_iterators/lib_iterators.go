@@ -1,5 +1,5 @@
-// Package stditerators: iterators of the standard library.
-package stditerators
+// Package lib_iterators: iterators of the standard library.
+package lib_iterators
 
 import (
 	"iter"

@@ -1,0 +1,149 @@
+package flow
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/models"
+)
+
+// A function value that a library made (an iterator of slices.Values, the next
+// of iter.Pull) is a reference to an object: its elements are what the iterator
+// yields or the function returns, its keys the first of two. The yield function
+// that an iterator is run with to see what it yields is one too.
+
+// loop runs the body of a loop over an iterator of the caller's: here, with what
+// the iterator yields as a part of it. The caller runs the iterator for what it
+// does besides.
+func (x *exec) loop(k *call, it carried) {
+	x.recordInvoke(k, it.lab.in, "", []*node{nil})
+	it.lab = it.lab.child("*")
+	x.yield(k, k.args[0], k.sig, &node{labs: []carried{it}})
+}
+
+// callMade calls a function value that a library made.
+func (x *exec) callMade(k *call, r ref, sig *types.Signature, args []*node) *node {
+	if r.obj.yield {
+		keys := []string{"[]"}
+		if len(args) > 1 {
+			keys = []string{"{}", "[]"}
+		}
+		for i, a := range args[:min(len(args), len(keys))] {
+			x.store(&node{refs: []ref{r}}, keys[i], a, false)
+		}
+		return nil
+	}
+	content := x.content(r.obj).at(steps(r.path))
+	if sig != nil && isIterator(sig) || sig == nil && len(args) == 1 {
+		if len(args) == 1 {
+			x.yield(k, args[0], sig, content)
+		}
+		return nil
+	}
+	return x.returned(content, sig)
+}
+
+// yield calls a yield function with the elements of content.
+func (x *exec) yield(k *call, fn *node, sig *types.Signature, content *node) {
+	if fn == nil {
+		return
+	}
+	n := 1
+	switch {
+	case sig != nil:
+		n = yieldOf(sig).Params().Len()
+	case len(fn.funcs) > 0:
+		n = fn.funcs[0].signature().Params().Len()
+	case content.has("{}"):
+		n = 2
+	}
+	args := []*node{content.child("[]")}
+	switch n {
+	case 0:
+		args = nil
+	case 2:
+		args = []*node{content.child("{}"), content.child("[]")}
+	}
+	c := *k
+	c.library = true
+	x.callValues(&c, fn, args, make([]ssa.Value, len(args)))
+}
+
+// returned spreads what a library's function returns over its results.
+func (x *exec) returned(content *node, sig *types.Signature) *node {
+	if sig == nil || sig.Results().Len() == 1 {
+		return content.child("[]")
+	}
+	keys := returnedKeys(sig)
+	var parts []*node
+	for i := range sig.Results().Len() {
+		var n *node
+		if i < len(keys) {
+			n = content.child(keys[i])
+		}
+		parts = append(parts, n)
+	}
+	return tuple(parts...)
+}
+
+// returnedKeys are the parts of a function value of a library's making which its
+// results are.
+func returnedKeys(sig *types.Signature) []string {
+	if sig.Results().Len() > 1 && canHold(sig.Results().At(1).Type()) {
+		return []string{"{}", "[]"}
+	}
+	return []string{"[]"}
+}
+
+// yielded runs an iterator of the code under analysis and returns what it
+// yields, as elements and keys.
+func (x *exec) yielded(k *call, n *node) *node {
+	if n == nil || len(n.funcs) == 0 {
+		return nil
+	}
+	o := x.scratch("yield")
+	o.yield = true
+	only := &node{funcs: n.funcs}
+	x.callValues(k, only, []*node{{refs: []ref{{obj: o}}}}, []ssa.Value{nil})
+	return x.content(o)
+}
+
+// isIterator reports whether sig is that of an iterator: a function of nothing
+// but a yield function.
+func isIterator(sig *types.Signature) bool {
+	return sig.Results().Len() == 0 && yieldOf(sig) != nil
+}
+
+// yieldOf returns the signature of the yield function of an iterator's, or nil.
+func yieldOf(sig *types.Signature) *types.Signature {
+	if sig.Params().Len() != 1 {
+		return nil
+	}
+	y, ok := sig.Params().At(0).Type().Underlying().(*types.Signature)
+	if !ok || y.Params().Len() > 2 || y.Results().Len() != 1 || !isBoolType(y.Results().At(0).Type()) {
+		return nil
+	}
+	return y
+}
+
+// iteratorType reports whether values of t are iterators.
+func iteratorType(t types.Type) bool {
+	sig, ok := typeUnder(t).(*types.Signature)
+	return ok && isIterator(sig)
+}
+
+// shared makes two results of a library call the ends of one thing: what is
+// written into one is read from the other.
+func (x *exec) shared(k *call, f models.Flow, res []*node) {
+	site, ok := k.in.(ssa.Value)
+	if !ok || max(f.From.Index, f.To.Index) >= len(res) {
+		return
+	}
+	o := x.allocSub(site, "ends", nil)
+	if !o.weak {
+		x.mem = x.mem.set(o, nil)
+	}
+	end := &node{refs: []ref{{obj: o}}}
+	res[f.From.Index], res[f.To.Index] = join(res[f.From.Index], end), join(res[f.To.Index], end)
+}
