@@ -197,8 +197,10 @@ func (x *exec) mapUpdate(in *ssa.MapUpdate) {
 		v = noteStep(v, stepStored, in.Pos(), name)
 	}
 	x.store(x.val(in.Map), key, v, true)
-	if k := flat(x.attach(x.val(in.Key), in)); k != nil && len(k.labs) > 0 {
-		x.store(x.val(in.Map), "{}", k, false)
+	if k := x.attach(x.val(in.Key), in); !k.clean() {
+		c := *k
+		c.strs = nil
+		x.store(x.val(in.Map), "{}", &c, false)
 	}
 }
 

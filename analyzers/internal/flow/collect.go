@@ -276,6 +276,9 @@ func (c *collector) parts(n *node, t types.Type, subject origin.Lineage, held []
 		st, _ = t.Underlying().(*types.Struct)
 	}
 	for _, k := range n.kids {
+		if k.key == wrapPart && c.codec == "fmt" {
+			continue // its text is there already
+		}
 		if st == nil {
 			c.walk(k.n, elemType(t, k.key), subject, held, depth+1, 0)
 			continue

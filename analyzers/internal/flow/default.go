@@ -7,28 +7,21 @@ import (
 // byDefault applies the rule for unknown functions: arguments flow to the
 // results whose types can hold them; a method without results, or one that
 // returns its receiver's own type, takes its arguments into its receiver.
-// Function arguments may be called at any time, so they are called now.
+// Function arguments may be called at any time, so they are called now. Type
+// parameters say more: see unknownFunc.
 func (x *exec) byDefault(k *call) *node {
-	var in *node
+	u := &unknownFunc{x: x, k: k, vals: map[*types.TypeParam]*node{}, given: map[*types.TypeParam]bool{}, inner: map[*types.TypeParam]bool{}}
+	u.arguments()
+	in := noteStep(u.in, stepThrough, k.in.Pos(), k.name)
 	first := 0
 	recv, _ := k.recv()
 	if k.hasRecv() {
 		first = 1
 	}
-	for i := first; i < len(k.args); i++ {
-		a := x.handedOver(k.args[i], k.vals[i], "", k)
-		in = join(in, a)
-		x.callBack(k, k.args[i])
-	}
-	if in != nil {
-		in = noteStep(in, stepThrough, k.in.Pos(), k.name)
-	}
 	x.filled(k, first)
 	res := k.sig.Results()
 	if k.hasRecv() && (res.Len() == 0 || res.Len() == 1 && types.Identical(res.At(0).Type(), k.sig.Recv().Type())) {
-		if in != nil {
-			x.store(recv, "", in, false)
-		}
+		u.keep(recv, in)
 		if res.Len() == 1 {
 			return recv
 		}
@@ -38,7 +31,68 @@ func (x *exec) byDefault(k *call) *node {
 	if k.hasRecv() {
 		in = join(in, x.handedOver(k.args[0], k.vals[0], "", k))
 	}
-	return x.spread(out, in, res)
+	return u.results(out, in)
+}
+
+// keep puts the arguments of a method into its receiver, those of its type
+// parameters' types as such.
+func (u *unknownFunc) keep(recv, in *node) {
+	t := u.k.sig.Recv().Type()
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || !u.mentions(t) {
+		if in != nil {
+			u.x.store(recv, "", in, false)
+		}
+		return
+	}
+	params, keys := containerKeys(named)
+	for i, p := range params {
+		if n := u.build(p, keys[i], 0); n != nil {
+			u.x.store(recv, keys[i], n, false)
+		}
+	}
+}
+
+// results spreads what is known over the results: to those whose types mention
+// type parameters what has these types, to the others everything.
+func (u *unknownFunc) results(out, in *node) *node {
+	res := u.k.sig.Results()
+	parts := make([]*node, res.Len())
+	for i := range parts {
+		t := res.At(i).Type()
+		if !canHold(t) {
+			continue
+		}
+		n, all := u.result(i, t)
+		if !all {
+			rest := out
+			if res.Len() > 1 {
+				rest = out.child(tupleKey(i))
+			}
+			n = join(n, rest)
+			switch {
+			case isNumber(t):
+				n = join(n, u.sums)
+			case !u.mentions(t) || !u.knows(t):
+				n = join(n, in)
+			}
+		}
+		parts[i] = n
+	}
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return tuple(parts...)
+}
+
+// knows reports whether the function was given any values of t's parameters.
+func (u *unknownFunc) knows(t types.Type) bool {
+	known := false
+	eachParam(t, 0, func(p *types.TypeParam) { known = known || u.given[p] })
+	return known
 }
 
 // filled marks the objects whose address an unknown function is given as any:

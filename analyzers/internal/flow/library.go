@@ -95,7 +95,14 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 		x.shared(k, f, res)
 		return
 	}
+	if f.To.Wrapped {
+		x.wraps(k, f, res)
+		return
+	}
 	from, t, v := x.place(k, f.From)
+	if f.From.Wrapped {
+		from = x.unwrapped(from, wanted(k, f.To), 0)
+	}
 	if from.clean() && (from == nil || len(from.strs) == 0) {
 		return
 	}

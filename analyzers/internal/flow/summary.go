@@ -35,7 +35,7 @@ type Tree struct {
 	Types  []string // concrete types that an interface may hold, qualified
 	Texts  [][]Piece
 
-	Funcs  []*FuncValue // function values of other packages, or for them
+	Funcs []*FuncValue // function values of other packages, or for them
 
 	funcs []*funcVal // the package's own
 }

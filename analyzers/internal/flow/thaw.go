@@ -18,8 +18,8 @@ type thawer struct {
 	k   *call
 	sum *Summary
 
-	outcomes []*invoked // of sum.Calls
-	all map[wholePlace][]carried // memo of everything
+	outcomes []*invoked               // of sum.Calls
+	all      map[wholePlace][]carried // memo of everything
 }
 
 type wholePlace struct {

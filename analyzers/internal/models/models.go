@@ -40,6 +40,8 @@
 //	{}           its keys: of a map, the first of two that an iterator yields or
 //	             another function returns; []{} is the keys of its elements (a
 //	             variadic list of maps)
+//	%w           of an error, those that it wraps; as a source it itself, too,
+//	             as far as the destination can hold them
 //	.Name        as a destination: that method is called with the data, on the
 //	             value or on what it keeps, and where the modelled function is
 //	             that method itself, only on what it keeps; as the `arg` of
@@ -83,6 +85,8 @@ type Place struct {
 	Elem   bool   // its elements, map values, yielded values
 	Key    bool   // its map keys, first yielded values; after Elem, those of the elements
 	Method string // this method is called
+
+	Wrapped bool // the errors that it wraps; as a source it itself, too
 }
 
 // Flow is one movement of data.

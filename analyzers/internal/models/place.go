@@ -33,6 +33,9 @@ func parsePlace(s string) (Place, error) {
 	if after, found := strings.CutPrefix(rest, "{}"); found {
 		p.Key, rest = true, after
 	}
+	if after, found := strings.CutPrefix(rest, "%w"); found {
+		p.Wrapped, rest = true, after
+	}
 	if after, found := strings.CutPrefix(rest, "."); found {
 		p.Method, rest = after, ""
 		if !token.IsExported(p.Method) || !token.IsIdentifier(p.Method) {
@@ -40,7 +43,7 @@ func parsePlace(s string) (Place, error) {
 		}
 	}
 	if rest != "" {
-		return Place{}, fmt.Errorf("place %q: unexpected %q: want .Field:Name, then [], then {}, then .Method", s, rest)
+		return Place{}, fmt.Errorf("place %q: unexpected %q: want .Field:Name, then [], then {}, then %%w, then .Method", s, rest)
 	}
 	if p.Kind == None && p != (Place{}) {
 		return Place{}, fmt.Errorf("place %q: _ has no parts", s)
@@ -50,7 +53,7 @@ func parsePlace(s string) (Place, error) {
 
 // cutBase splits s before its first suffix.
 func cutBase(s string) (base, rest string) {
-	if i := strings.IndexAny(s, ".[{"); i >= 0 {
+	if i := strings.IndexAny(s, ".[{%"); i >= 0 {
 		return s[:i], s[i:]
 	}
 	return s, ""
@@ -97,6 +100,9 @@ func (p Place) String() string {
 	if p.Key {
 		b.WriteString("{}")
 	}
+	if p.Wrapped {
+		b.WriteString("%w")
+	}
 	if p.Method != "" {
 		b.WriteString("." + p.Method)
 	}
@@ -128,6 +134,8 @@ func parseFlow(s string) (Flow, error) {
 		return Flow{}, fmt.Errorf("flow %q: a method is a destination only; say in `calls` where its results go", s)
 	case f.From.Kind == Result && !(keep && f.To.Kind == Result):
 		return Flow{}, fmt.Errorf("flow %q: what a result holds has come from elsewhere; a result may only be held by another (r1 => r0)", s)
+	case f.To.Wrapped && (!keep || f.To.Kind != Result || f.To.Elem || f.To.Key):
+		return Flow{}, fmt.Errorf("flow %q: only a result may wrap errors, and it keeps them (=>)", s)
 	case f.From == f.To:
 		return Flow{}, fmt.Errorf("flow %q: goes nowhere", s)
 	}

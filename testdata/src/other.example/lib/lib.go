@@ -42,3 +42,25 @@ func Wrap[T any](v T) Box[T]                          { return Box[T]{v} }
 func (b Box[T]) Unwrap() T                            { return b.v }
 func Map[T, U any](list []T, f func(T, int) U) []U    { return nil }
 func Filter[T any](list []T, f func(T, int) bool) []T { return list }
+
+func Reduce[T, A any](list []T, f func(A, T) A, start A) A         { return start }
+func GroupBy[T any, K comparable](list []T, f func(T) K) map[K][]T { return nil }
+func KeysOf[K comparable, V any](m map[K]V) []K                    { return nil }
+func First[T any, S ~[]T](s S) (v T, ok bool)                      { return }
+func Find[T any](list []T, f func(T) bool) (v T, ok bool)          { return }
+func Must[T any](v T, err error) T                                 { return v }
+func Ptr[T any](v T) *T                                            { return &v }
+func Decode[T any](data []byte) (v T, err error)                   { return }
+func Memo[T any](f func() T) func() T                              { return f }
+func Try[T any](f func() (T, error)) (v T, err error)              { return }
+func Each[T any](seq func(yield func(T) bool), f func(T))          {}
+func CountBy[T any](list []T, f func(T) bool) int                  { return 0 }
+func Describe[T any](v T) string                                   { return "" }
+func Transform(text string, f func(string) string) string          { return f(text) }
+
+// Stack is a container.
+type Stack[T any] struct{ list []T }
+
+func (s *Stack[T]) Push(v T)       { s.list = append(s.list, v) }
+func (s *Stack[T]) Pop() (T, bool) { return s.list[0], true }
+func (s *Stack[T]) Len() int       { return len(s.list) }

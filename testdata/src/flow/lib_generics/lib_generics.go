@@ -1,6 +1,6 @@
-// Package unmodelledmap: the result of a generic function of a dependency has
+// Package lib_generics: the result of a generic function of a dependency has
 // the type parameter of its callback's result.
-package unmodelledmap
+package lib_generics
 
 import (
 	"flow/person"

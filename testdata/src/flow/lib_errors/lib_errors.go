@@ -1,5 +1,5 @@
-// Package errorsas: errors.As finds the error with its parts.
-package errorsas
+// Package lib_errors: errors.As finds the error with its parts.
+package lib_errors
 
 import (
 	"errors"
