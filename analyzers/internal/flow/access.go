@@ -35,6 +35,12 @@ func (x *exec) outside(lab *label) *object {
 		x.objects++
 		o = &object{id: x.objects, in: lab, weak: strings.Contains(lab.in.Path, "[]") || lab.whole}
 		x.objs[k] = o
+		if lab.kind == Input && x.share.root {
+			n := &node{labs: []carried{{lab: lab}}}
+			if with := x.withCells(n, x.placeType(lab.in), lab.in.Param, 0); with != n {
+				o.init = with
+			}
+		}
 	}
 	return o
 }
@@ -58,7 +64,10 @@ func (x *exec) allocSub(site ssa.Value, sub string, t types.Type) *object {
 func (x *exec) global(g *ssa.Global) *object {
 	lab := x.labels.get(label{kind: Local, subject: origin.Lineage{Self: origin.Origin{Root: g}}})
 	o := x.outside(lab)
-	o.weak = true
+	if !o.weak {
+		o.weak = true
+		o.init = x.withGlobal(g, &node{labs: []carried{{lab: lab}}})
+	}
 	return o
 }
 
@@ -184,6 +193,13 @@ func (x *exec) storeInstr(in *ssa.Store) {
 		v = noteStep(v, stepStored, in.Pos(), fieldLabel(f.X.Type(), f.Field))
 	}
 	x.store(x.val(in.Addr), "", v, true)
+	if f, ok := in.Addr.(*ssa.FieldAddr); ok {
+		at := spot{key: fieldKey(origin.Deref(f.X.Type()), f.Field)}
+		x.noteStore(at, in.Val.Type(), v)
+		if x.cells.disclosed[at.key] != nil && !builtHere(f.X) {
+			x.toDisclosed(&call{in: in}, at, v, in.Val.Type())
+		}
+	}
 }
 
 func (x *exec) mapUpdate(in *ssa.MapUpdate) {

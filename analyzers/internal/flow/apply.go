@@ -3,6 +3,7 @@ package flow
 import (
 	"fmt"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -45,6 +46,9 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	}
 	for i := range s.Sends {
 		t.send(&s.Sends[i])
+		if in, ok := k.in.(ssa.CallInstruction); ok && s.Sends[i].Async && !slices.Contains(x.late, in) {
+			x.late = append(x.late, in)
+		}
 	}
 	for i := range s.Owed {
 		t.owed(&s.Owed[i])
@@ -90,6 +94,30 @@ func (t *thawer) store(st Store, v *node) {
 	n, _, _ := t.place(Place{st.To.Param, strings.Join(path[:last], "")})
 	v = t.x.attach(v, t.k.in)
 	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil && !t.k.library)
+	if at, ft := (spot{}).walk(t.k.argType(st.To.Param), path); at.key != "" {
+		t.x.noteStore(at, ft, v)
+		t.x.toDisclosed(t.k, at, v, ft)
+	}
+}
+
+// argType is the type of argument i, receiver first; nil if it is not known.
+func (k *call) argType(i int) types.Type {
+	if i < len(k.vals) && k.vals[i] != nil {
+		return k.vals[i].Type()
+	}
+	if k.sig == nil {
+		return nil
+	}
+	if k.hasRecv() {
+		if i == 0 {
+			return k.sig.Recv().Type()
+		}
+		i--
+	}
+	if i < k.sig.Params().Len() {
+		return k.sig.Params().At(i).Type()
+	}
+	return nil
 }
 
 // concrete resolves a qualified type name among the imported packages.

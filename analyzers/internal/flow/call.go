@@ -13,14 +13,16 @@ import (
 
 // call is one call in terms of abstract values, receiver first.
 type call struct {
-	in    ssa.Instruction
-	fn    *types.Func // nil: a function literal or value
-	args  []*node
-	vals  []ssa.Value // the arguments as SSA values; nil entries where there is none
-	name  string      // for messages
-	sig   *types.Signature
-	extra []*grant // consents that held where a function value was called
-	tag   *TagInfo // of a pending call
+	in     ssa.Instruction
+	fn     *types.Func // nil: a function literal or value
+	args   []*node
+	vals   []ssa.Value // the arguments as SSA values; nil entries where there is none
+	name   string      // for messages
+	sig    *types.Signature
+	extra  []*grant      // consents that held where a function value was called
+	tag    *TagInfo      // of a pending call
+	callee *ssa.Function // the literal that is called
+	async  bool          // it runs beside the rest of the function
 
 	library bool // a library makes it, of a function that it was given
 }
@@ -64,6 +66,7 @@ func (x *exec) call(in ssa.CallInstruction) (stop bool) {
 		return false
 	}
 	k := &call{in: in, sig: c.Signature()}
+	_, k.async = in.(*ssa.Go)
 	k.vals = guard.Arguments(c)
 	for _, v := range k.vals {
 		k.args = append(k.args, x.attach(x.val(v), in))
@@ -163,6 +166,7 @@ func (x *exec) summaryOf(obj *types.Func, fn *ssa.Function) (*Summary, bool) {
 	if fn != nil {
 		fn = order.Declared(fn)
 		if x.known[fn] {
+			x.depend(fn)
 			return x.summaries[fn], true
 		}
 	}
@@ -171,6 +175,7 @@ func (x *exec) summaryOf(obj *types.Func, fn *ssa.Function) (*Summary, bool) {
 	}
 	obj = obj.Origin()
 	if d := x.byObject[obj]; d != nil {
+		x.depend(d)
 		return x.summaries[d], true
 	}
 	if s, ok := x.imported[obj]; ok {
@@ -183,6 +188,8 @@ func (x *exec) summaryOf(obj *types.Func, fn *ssa.Function) (*Summary, bool) {
 	x.imported[obj] = s
 	return s, s != nil || x.analysed(obj.Pkg())
 }
+
+func (x *exec) depend(fn *ssa.Function) { x.deps[fn] = true }
 
 // configured handles functions that the taxonomy names: sinks, sanitizers,
 // purpose tags and consent checks.

@@ -18,6 +18,9 @@ import (
 type PackageFact struct {
 	Consts  []ConstField
 	Pending []Pending
+
+	Cells     []Cell
+	Disclosed []Disclosed
 }
 
 // ConstField is a field or variable with the constant strings stored in it.
@@ -66,6 +69,7 @@ func (e *engine) collectFieldConsts(fns []*ssa.Function) *fieldConsts {
 			for _, c := range fact.Consts {
 				f.imported[c.Key] = c.Values
 			}
+			e.importCells(fact)
 			for _, p := range fact.Pending {
 				e.waiting[p.Field] = append(e.waiting[p.Field], p)
 			}
@@ -189,6 +193,7 @@ func (e *engine) exportFact() {
 			}
 		}
 	}
+	e.exportCells(f)
 	for _, k := range sortedKeys(e.consts.own) {
 		if !strings.HasPrefix(k, e.pass.Pkg.Path()+".") {
 			continue

@@ -117,6 +117,7 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 		if x.fn.Parent() != nil {
 			sd.inside = k.in
 		}
+		sd.Async = k.async || from != nil && from.Async
 		if x.fn.Parent() != nil && (c.lab.in.Param >= len(x.fn.Params) && c.lab.in.Param < x.inputs() || isLoopBody(x.fn)) {
 			sd.at = k.in
 		}
@@ -321,7 +322,7 @@ func (t *thawer) send(s *Send) {
 			}
 		}
 	}
-	if len(labs) == 0 {
+	if labs = t.wants(labs); len(labs) == 0 {
 		return
 	}
 	tag := t.tag(s)

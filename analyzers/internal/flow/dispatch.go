@@ -227,8 +227,9 @@ func (x *exec) callFunc(k *call, f *funcVal) *node {
 		}
 		return x.method(&c, obj)
 	}
+	x.depend(fn)
 	s := x.summaries[fn]
-	c.fn, c.sig, c.name = nil, fn.Signature, "a function literal"
+	c.fn, c.sig, c.name, c.callee = nil, fn.Signature, "a function literal", fn
 	for len(c.args) < len(fn.Params) {
 		c.args, c.vals = append(c.args, nil), append(c.vals, nil)
 	}

@@ -71,6 +71,10 @@ type engine struct {
 	runs      map[*ssa.Function]*exec
 	globals   map[*ssa.Global]*object
 	consts    *fieldConsts
+	cells     *cells
+	sharing   map[*ssa.Function]sharing
+	lastPass  bool                   // over the shared memory
+	valued    map[*ssa.Function]bool // used as values
 	impls     *implementations
 	defers    map[*ssa.Function]bool
 	order     []*ssa.Function
@@ -87,7 +91,8 @@ func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, gr
 		labels: labels{byKey: map[string]*label{}}, known: map[*ssa.Function]bool{}, byObject: map[types.Object]*ssa.Function{},
 		summaries: map[*ssa.Function]*Summary{}, imported: map[*types.Func]*Summary{},
 		runs: map[*ssa.Function]*exec{}, globals: map[*ssa.Global]*object{},
-		seen: map[*types.Package]bool{}, waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{},
+		cells: newCells(),
+		seen:  map[*types.Package]bool{}, waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{},
 	}
 }
 
@@ -119,20 +124,8 @@ func (e *engine) run(fns []*ssa.Function) (res *Result, err error) {
 	e.consts = e.collectFieldConsts(fns)
 	e.impls = &implementations{engine: e}
 	e.defers = e.deferring(fns)
-	for _, scc := range order.Components(fns, e.implementers) {
-		start := e.labels.ops
-		for round := 0; round < maxRounds && e.labels.ops-start < (2+len(scc))*maxWork; round++ {
-			changed := false
-			e.round = round
-			for _, fn := range scc {
-				current = fn.String()
-				changed = e.analyze(fn) || changed
-			}
-			if !changed || len(scc) == 1 && !callsItself(scc[0]) {
-				break
-			}
-		}
-	}
+	e.sharing = e.sharingOf(fns)
+	e.interpret(order.Components(fns, e.implementers), &current)
 	for _, fn := range fns {
 		current = fn.String()
 		e.export(fn)
@@ -140,6 +133,82 @@ func (e *engine) run(fns []*ssa.Function) (res *Result, err error) {
 	e.exportFact()
 	res.Disclosures = e.disclosures(fns)
 	return res, nil
+}
+
+// maxShared bounds how often the package is gone through because of what its
+// functions share. What is stored through a chain of that many shared places
+// is found.
+const maxShared = 6
+
+// interpret analyses the functions, callees first, and those that read shared
+// memory again as long as others are found to store into it.
+func (e *engine) interpret(sccs [][]*ssa.Function, current *string) {
+	var grown map[string]bool
+	for pass := range maxShared {
+		e.lastPass = pass == maxShared-1
+		changed := map[*ssa.Function]bool{}
+		for _, scc := range sccs {
+			if pass > 0 && !e.affected(scc, grown, changed) {
+				continue
+			}
+			before := make([]string, len(scc))
+			for i, fn := range scc {
+				before[i] = e.summaryKey(fn)
+			}
+			e.component(scc, current)
+			for i, fn := range scc {
+				*current = fn.String()
+				e.runs[fn].shareAll()
+				changed[fn] = before[i] != e.summaryKey(fn)
+			}
+		}
+		grown, e.cells.dirty = e.cells.dirty, map[string]bool{}
+		if len(grown) == 0 {
+			return
+		}
+	}
+}
+
+func (e *engine) summaryKey(fn *ssa.Function) string {
+	if s := e.summaries[fn]; s != nil {
+		return s.key()
+	}
+	return ""
+}
+
+// affected reports whether a component reads shared memory that has grown, or
+// calls a function that has changed.
+func (e *engine) affected(scc []*ssa.Function, grown map[string]bool, changed map[*ssa.Function]bool) bool {
+	for _, fn := range scc {
+		x := e.runs[fn]
+		for key := range x.touched {
+			if grown[key] {
+				return true
+			}
+		}
+		for callee := range x.deps {
+			if changed[callee] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// component analyses mutually recursive functions until nothing changes.
+func (e *engine) component(scc []*ssa.Function, current *string) {
+	start := e.labels.ops
+	for round := 0; round < maxRounds && e.labels.ops-start < (2+len(scc))*maxWork; round++ {
+		changed := false
+		e.round = round
+		for _, fn := range scc {
+			*current = fn.String()
+			changed = e.analyze(fn) || changed
+		}
+		if !changed || len(scc) == 1 && !callsItself(scc[0]) {
+			break
+		}
+	}
 }
 
 // analyze interprets fn and reports whether its summary changed.
@@ -195,30 +264,8 @@ func reachable(fn *types.Func) bool { return fn.Exported() || fn.Signature().Rec
 // deferring finds the functions whose disclosures are judged at their callers:
 // unexported ones, all uses of which are visible calls.
 func (e *engine) deferring(fns []*ssa.Function) map[*ssa.Function]bool {
-	calls := map[*ssa.Function]int{}
-	asValue := map[*ssa.Function]bool{}
-	for _, fn := range fns {
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				c, isCall := in.(ssa.CallInstruction)
-				for i, op := range in.Operands(nil) {
-					f, ok := (*op).(*ssa.Function)
-					if !ok {
-						continue
-					}
-					f = order.Declared(f)
-					if isCall && i == 0 && c.Common().Value == *op && !c.Common().IsInvoke() {
-						calls[f]++
-					} else if !e.guardedUse(in, f) {
-						asValue[f] = true
-						if obj, ok := f.Object().(*types.Func); ok && e.pass.Pkg == obj.Pkg() {
-							asValue[e.byObject[obj]] = true // a bound method: its wrapper names the method
-						}
-					}
-				}
-			}
-		}
-	}
+	called, spawned, asValue := e.uses(fns)
+	e.valued = asValue
 	out := map[*ssa.Function]bool{}
 	for _, fn := range fns {
 		obj, ok := fn.Object().(*types.Func)
@@ -231,9 +278,42 @@ func (e *engine) deferring(fns []*ssa.Function) map[*ssa.Function]bool {
 			continue
 		}
 		name := fn.Name()
-		out[fn] = calls[fn] > 0 && !asValue[fn] && !obj.Exported() && name != "init" && name != "main"
+		out[fn] = (called[fn] || spawned[fn]) && !asValue[fn] && !obj.Exported() && name != "init" && name != "main"
 	}
 	return out
+}
+
+// uses tells which functions are called, started as goroutines, and used as
+// values where no consent middleware guards them.
+func (e *engine) uses(fns []*ssa.Function) (called, spawned, asValue map[*ssa.Function]bool) {
+	called, spawned, asValue = map[*ssa.Function]bool{}, map[*ssa.Function]bool{}, map[*ssa.Function]bool{}
+	for _, fn := range fns {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				c, isCall := in.(ssa.CallInstruction)
+				for i, op := range in.Operands(nil) {
+					f, ok := (*op).(*ssa.Function)
+					if !ok {
+						continue
+					}
+					f = order.Declared(f)
+					_, isGo := in.(*ssa.Go)
+					switch {
+					case isCall && i == 0 && c.Common().Value == *op && !c.Common().IsInvoke() && isGo:
+						spawned[f] = true
+					case isCall && i == 0 && c.Common().Value == *op && !c.Common().IsInvoke():
+						called[f] = true
+					case !e.guardedUse(in, f):
+						asValue[f] = true
+						if obj, ok := f.Object().(*types.Func); ok && e.pass.Pkg == obj.Pkg() {
+							asValue[e.byObject[obj]] = true // a bound method: its wrapper names the method
+						}
+					}
+				}
+			}
+		}
+	}
+	return called, spawned, asValue
 }
 
 // guardedUse reports whether instruction in hands f to consent middleware.

@@ -48,6 +48,14 @@ type exec struct {
 	questions []question
 	received  []receipt
 
+	share      sharing
+	touched    map[string]bool // cells that were looked at
+	cellMemo   map[string]*node
+	fieldFuncs map[string]*node // by field: functions and types stored in it
+	events     []event
+	deps       map[*ssa.Function]bool // functions whose summaries were used
+	late       []ssa.CallInstruction  // what they start runs on beside the rest of the function
+
 	fieldClasses map[*ssa.FieldAddr]*fieldClass
 	grants       map[ssa.Instruction][]*grant
 	loops        map[*ssa.BasicBlock]bool
@@ -72,6 +80,9 @@ func newExec(e *engine, fn *ssa.Function) *exec {
 		invokes: map[string]int{}, pending: map[string]Pending{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
 	}
 	x.start = e.labels.ops
+	x.share = e.sharing[fn]
+	x.share.root = x.share.root || e.cells.wanted[fn]
+	x.touched, x.cellMemo, x.fieldFuncs, x.deps = map[string]bool{wantKey(fn): true}, map[string]*node{}, map[string]*node{}, map[*ssa.Function]bool{}
 	for i, p := range fn.Params {
 		x.vals[p] = x.input(i, p)
 	}
@@ -97,7 +108,7 @@ func (x *exec) input(i int, p *ssa.Parameter) *node {
 			}
 		}
 	}
-	return x.typed(n, p)
+	return x.withCells(x.typed(n, p), p.Type(), i, 0)
 }
 
 // From pass settle on, memory only grows: a store that replaces what an earlier
@@ -130,6 +141,7 @@ func (x *exec) restart() {
 	x.exits, x.seen, x.deferred = x.exits[:0], x.seen[:0], x.deferred[:0]
 	x.answers, x.questions, x.received = nil, nil, nil
 	x.nested = 0
+	x.events, x.late = x.events[:0], x.late[:0]
 	clear(x.found)
 	clear(x.sends)
 	clear(x.pending)
@@ -235,6 +247,7 @@ func (x *exec) instr(in ssa.Instruction) (stop bool) {
 		return x.call(in)
 	case *ssa.Go:
 		x.call(in)
+		x.late = append(x.late, in)
 	case *ssa.Defer:
 		x.call(in) // with what is known now; once more where the function ends
 		x.deferred = append(x.deferred, in)

@@ -48,6 +48,7 @@ type label struct {
 	skip  bool   // Input, whole: what its own type classifies is judged by the callee
 	codec string // Input, whole: as an encoding writes it, which may leave parts out
 
+	shared  bool   // Source: found in shared memory
 	purpose string // Tag
 
 	tab    *labels
@@ -270,7 +271,7 @@ func (l *label) key() string {
 	case Local:
 		return fmt.Sprintf("l%s|%v%v", l.subject.Self, l.whole, l.wide)
 	}
-	return fmt.Sprintf("s%s|%s|%s|%v%d%s", strings.Join(l.cats, ","), l.field, l.subject.Self, l.hasIn, l.in.Param, l.in.Path)
+	return fmt.Sprintf("s%v%s|%s|%s|%v%d%s", l.shared, strings.Join(l.cats, ","), l.field, l.subject.Self, l.hasIn, l.in.Param, l.in.Path)
 }
 
 // mergeHeld keeps the consents that held on both ways.

@@ -15,6 +15,7 @@ type object struct {
 	site ssa.Value
 	in   *label // inputs: the label of the content; nil for what is allocated here
 	weak bool   // stands for several at a time: stores only add
+	init *node  // what it holds before anything is stored; nil: what in says
 
 	dirty bool // something was stored into it
 	yield bool // a yield function: calls of it store what they are given
@@ -149,7 +150,7 @@ func (m *memory) withDefaults() *memory {
 	}
 	l, r := m.left.withDefaults(), m.right.withDefaults()
 	n := m.n
-	if m.obj.in != nil {
+	if m.obj.in != nil || m.obj.init != nil {
 		n = join(n, m.obj.initial())
 	}
 	if n == m.n && l == m.left && r == m.right {
@@ -159,8 +160,8 @@ func (m *memory) withDefaults() *memory {
 }
 
 func (o *object) initial() *node {
-	if o.in == nil {
-		return nil
+	if o.init != nil || o.in == nil {
+		return o.init
 	}
 	return &node{labs: []carried{{lab: o.in}}}
 }

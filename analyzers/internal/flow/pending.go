@@ -85,7 +85,7 @@ func onlySources(labs []carried) []carried {
 // meets looks for the concrete types that value n brings into fields of t whose
 // method calls are pending.
 func (x *exec) meets(k *call, n *node, t types.Type, depth int) {
-	if n == nil || depth > 2 || len(x.waiting) == 0 {
+	if n == nil || depth > 2 {
 		return
 	}
 	if p, ok := t.Underlying().(*types.Pointer); ok {
@@ -99,6 +99,9 @@ func (x *exec) meets(k *call, n *node, t types.Type, depth int) {
 		part := n.get("." + st.Field(i).Name())
 		if part == nil {
 			continue
+		}
+		if mayCall(st.Field(i).Type(), 0) {
+			x.noteStore(spot{key: fieldKey(t, i)}, st.Field(i).Type(), part)
 		}
 		if types.IsInterface(st.Field(i).Type()) {
 			x.fill(k, fieldKey(t, i), part)

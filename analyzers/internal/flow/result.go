@@ -306,6 +306,10 @@ func (x *exec) finish() {
 		}
 	}
 	x.mem = mem
+	for _, in := range append([]ssa.CallInstruction(nil), x.late...) {
+		x.cur = in
+		x.call(in)
+	}
 	for _, b := range x.fn.Blocks {
 		for _, in := range b.Instrs {
 			mc, ok := in.(*ssa.MakeClosure)

@@ -105,6 +105,7 @@ type Send struct {
 	Context []Place   // contexts whose purpose would be the tag
 	Dest    [][]Piece // HTTP: the URL, where it depends on an input
 	Trail   []finding.Step
+	Async   bool // by something that runs on after the function has returned
 
 	at      ssa.Instruction // function literals: where the literal discloses it
 	inside  ssa.Instruction // the same, for literals that a library calls

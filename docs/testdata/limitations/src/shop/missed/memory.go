@@ -7,9 +7,9 @@ import (
 
 var last string
 
-func VariableIn(c *customer.Customer) { last = c.Email }
+func storeLast(c *customer.Customer) { last = c.Email }
 
-func VariableOut() { sdk.Send(last) }
+func SeenVariable() { sdk.Send(last) } // want `reaches Vendor`
 
 // Outbox keeps what is sent later.
 type Outbox struct {
@@ -17,21 +17,25 @@ type Outbox struct {
 	queue chan string
 }
 
-func (o *Outbox) FieldIn(c *customer.Customer) { o.next = c.Email }
+func (o *Outbox) put(c *customer.Customer) { o.next = c.Email }
 
-func (o *Outbox) FieldOut() { sdk.Send(o.next) }
+func (o *Outbox) keep(c *customer.Customer) { o.next = c.Email }
+
+func (o *Outbox) SeenFlush() { sdk.Send(o.next) } // want `reaches Vendor`
+
+func (o *Outbox) flush() { sdk.Send(o.next) }
 
 func SeenField(c *customer.Customer) {
 	o := new(Outbox)
-	o.FieldIn(c)
-	o.FieldOut() // want `reaches Vendor`
+	o.put(c)
+	o.flush() // want `reaches Vendor`
 }
 
-func (o *Outbox) ChannelIn(c *customer.Customer) { o.queue <- c.Email }
+func (o *Outbox) enqueue(c *customer.Customer) { o.queue <- c.Email }
 
-func (o *Outbox) ChannelOut() {
+func (o *Outbox) SeenLoop() {
 	for email := range o.queue {
-		sdk.Send(email)
+		sdk.Send(email) // want `reaches Vendor`
 	}
 }
 
@@ -43,11 +47,11 @@ func SeenChannel(c *customer.Customer) {
 
 var send = sdk.Send
 
-func FunctionVariable(c *customer.Customer) { send(c.Email) }
+func SeenFunctionVariable(c *customer.Customer) { send(c.Email) } // want `reaches Vendor`
 
 var senders = map[string]func(any){"vendor": sdk.Send}
 
-func FunctionTable(c *customer.Customer) { senders["vendor"](c.Email) }
+func SeenFunctionTable(c *customer.Customer) { senders["vendor"](c.Email) } // want `reaches Vendor`
 
 type box struct{ text string }
 

@@ -15,8 +15,8 @@ func worker(c <-chan string) {
 
 func started(p person.Person) {
 	c := make(chan string)
-	go worker(c)
-	c <- p.Email // want `Person\.Email`
+	go worker(c) // want `Person\.Email`
+	c <- p.Email
 	close(c)
 }
 
