@@ -48,12 +48,15 @@ func (p *Program) check(args []string) (int, error) {
 	if found == nil && err != nil {
 		return 0, p.explainErrors(err, o.verbose)
 	}
-	if perr := p.print(found, o); perr != nil {
+	if err != nil {
+		err = p.explainErrors(err, o.verbose)
+	}
+	if perr := p.print(found, err, o); perr != nil {
 		return 0, perr
 	}
 	switch {
 	case err != nil:
-		return 0, p.explainErrors(err, o.verbose)
+		return 0, err
 	case len(found) > 0:
 		return ExitFindings, nil
 	}
@@ -115,36 +118,6 @@ func noPackages(patterns, firstParty []string) error {
 			what, strings.Join(firstParty, ", "))
 	}
 	return fmt.Errorf("%s matched no packages of the main module: nothing was checked", what)
-}
-
-func (p *Program) print(list []output.Finding, o *options) error {
-	if o.json {
-		for i := range list {
-			slashes(&list[i])
-		}
-		return output.JSON(p.Stdout, list)
-	}
-	terminal := isTerminal(p.Stdout)
-	color := o.color == "always" || o.color == "auto" && terminal && os.Getenv("NO_COLOR") == ""
-	if terminal || color {
-		t := &output.Terminal{Dir: p.dir, Color: color}
-		return t.Write(p.Stdout, list)
-	}
-	return output.Text(p.Stdout, list)
-}
-
-// slashes makes the document the same on every system.
-func slashes(f *output.Finding) {
-	f.Posn.File, f.End.File = filepath.ToSlash(f.Posn.File), filepath.ToSlash(f.End.File)
-	for i := range f.Related {
-		f.Related[i].Posn.File = filepath.ToSlash(f.Related[i].Posn.File)
-	}
-	for i := range f.Fixes {
-		for j := range f.Fixes[i].Edits {
-			e := &f.Fixes[i].Edits[j]
-			e.Posn.File, e.End.File = filepath.ToSlash(e.Posn.File), filepath.ToSlash(e.End.File)
-		}
-	}
 }
 
 // explainErrors words the errors of a run for the user: with file names as in

@@ -164,9 +164,9 @@ func TestJSON(t *testing.T) {
 	var got struct {
 		Version  int
 		Findings []struct {
-			Check, Message, URL string
-			Posn, End           posn
-			Related             []struct {
+			Check, Message, URL, Fingerprint string
+			Posn, End                        posn
+			Related                          []struct {
 				Posn    posn
 				Message string
 			}

@@ -15,8 +15,9 @@ import (
 // options are the flags of the everyday command and of the vet tool.
 type options struct {
 	config  string
-	json    bool
+	json    bool // vet tool only
 	fix     bool // vet tool only
+	formats map[string]*bool
 	tags    string
 	verbose bool
 	color   string
@@ -60,7 +61,10 @@ func (p *Program) sharedFlags(o *options) *flag.FlagSet {
 // checkFlags declares the flags of the everyday command.
 func (p *Program) checkFlags(o *options) *flag.FlagSet {
 	fs := p.sharedFlags(o)
-	fs.BoolVar(&o.json, "json", false, "print the findings as JSON")
+	o.formats = make(map[string]*bool)
+	for _, f := range formats {
+		o.formats[f.name] = fs.Bool(f.name, false, f.usage)
+	}
 	fs.BoolVar(&o.verbose, "v", false, "say what is loaded, and show the stack of internal errors")
 	fs.StringVar(&o.color, "color", "auto", "`when` to colour: auto, always or never")
 	fs.BoolVar(&o.help, "h", false, "print help")
@@ -103,6 +107,15 @@ func (o *options) validate(fs *flag.FlagSet) error {
 	case "auto", "always", "never", "":
 	default:
 		return fmt.Errorf("-color: %q is none of auto, always, never; %w", o.color, errUsage)
+	}
+	var asked []string
+	for _, f := range formats {
+		if *o.formats[f.name] {
+			asked = append(asked, "-"+f.name)
+		}
+	}
+	if len(asked) > 1 {
+		return fmt.Errorf("%s: one format at a time; %w", strings.Join(asked, " "), errUsage)
 	}
 	given := false
 	fs.Visit(func(f *flag.Flag) { given = given || f.Name == "C" })

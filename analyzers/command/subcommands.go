@@ -1,10 +1,10 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -45,16 +45,24 @@ func (p *Program) explain(args []string) (int, error) {
 	if len(args) != 1 {
 		return 0, fmt.Errorf("explain takes the name of a check: %s", strings.Join(p.checkNames(), ", "))
 	}
-	i := slices.IndexFunc(p.checks, func(a *analysis.Analyzer) bool { return a.Name == args[0] })
-	if i < 0 {
+	a := p.checkNamed(args[0])
+	if a == nil {
 		return 0, fmt.Errorf("explain: %q is no check; the checks are %s", args[0], strings.Join(p.checkNames(), ", "))
 	}
-	a := p.checks[i]
 	_, err := fmt.Fprintf(p.Stdout, "%s\n", strings.TrimRight(a.Doc, "\n"))
 	if err == nil && a.URL != "" {
 		_, err = fmt.Fprintf(p.Stdout, "\nSee %s\n", a.URL)
 	}
 	return ExitClean, err
+}
+
+// checkNamed returns the check of that name, nil if there is none.
+func (p *Program) checkNamed(name string) *analysis.Analyzer {
+	i := slices.IndexFunc(p.checks, func(a *analysis.Analyzer) bool { return a.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return p.checks[i]
 }
 
 func (p *Program) checkNames() []string {
@@ -78,11 +86,7 @@ func (p *Program) version(args []string) (int, error) {
 	if len(args) > 0 {
 		return 0, fmt.Errorf("version takes no arguments")
 	}
-	version := "(unknown)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		version = info.Main.Version
-	}
-	_, err := fmt.Fprintf(p.Stdout, "consentvet %s %s\n", version, runtime.Version())
+	_, err := fmt.Fprintf(p.Stdout, "consentvet %s %s\n", cmp.Or(programVersion(), "(unknown)"), runtime.Version())
 	return ExitClean, err
 }
 
@@ -121,9 +125,14 @@ Flags:
 		comma-separated build tags
 	-json
 		print {"version": 1, "findings": [...]}: for each finding check, posn
-		and end ({file, line, column}), message, url, related (posn, message)
-		and fixes (message, edits: posn, end, new). Files are relative to the
-		current directory if they are below it
+		and end ({file, line, column}), message, url, related (posn, message),
+		fixes (message, edits: posn, end, new) and fingerprint. Files are
+		relative to the current directory if they are below it
+	-sarif, -github, -gitlab, -rdjson
+		print a SARIF 2.1.0 log, annotations for GitHub Actions, a code quality
+		report for GitLab, or reviewdog's format. Files are relative to the
+		root of the repository, for -rdjson to the current directory. The exit
+		status is the same in every format
 	-color when
 		auto (default: on a terminal), always or never
 	-v
@@ -143,8 +152,7 @@ func (p *Program) usage(w io.Writer) error {
 		width = max(width, len(a.Name))
 	}
 	for _, name := range p.checkNames() {
-		i := slices.IndexFunc(p.checks, func(a *analysis.Analyzer) bool { return a.Name == name })
-		title, _, _ := strings.Cut(p.checks[i].Doc, "\n")
+		title, _, _ := strings.Cut(p.checkNamed(name).Doc, "\n")
 		fmt.Fprintf(&b, "\t%-*s  %s\n", width, name, title)
 	}
 	_, err := io.WriteString(w, b.String())

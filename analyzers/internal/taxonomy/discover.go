@@ -50,6 +50,24 @@ func Discover(dir, explicit string) (path string, err error) {
 	return "", nil
 }
 
+// Repository returns the root of the repository that a directory is in: the
+// nearest one upwards with a .git, else the workspace's, else the module's,
+// else the directory itself.
+func Repository(dir string) string {
+	for _, root := range []string{upwards(dir, ".git"), workspace(dir), upwards(dir, "go.mod")} {
+		if root != "" && contains(root, dir) {
+			return root
+		}
+	}
+	return dir
+}
+
+// contains tells whether dir is root or below it; a workspace may be elsewhere.
+func contains(root, dir string) bool {
+	rel, err := filepath.Rel(root, dir)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
 // named checks a file that the user named.
 func named(path, by string) (string, error) {
 	info, err := os.Stat(path)

@@ -1,6 +1,6 @@
 // Package output renders findings: as text, as text with code frames for a
-// terminal, and as JSON. What it is given is complete; it adds nothing but
-// layout.
+// terminal, and as documents for other programs. There is one model, [Finding],
+// and many printers; they add nothing but layout.
 package output
 
 import (
@@ -24,6 +24,10 @@ type Finding struct {
 	URL     string   `json:"url,omitempty"`
 	Related []Step   `json:"related"`
 	Fixes   []Fix    `json:"fixes"`
+
+	// Fingerprint tells findings apart in documents of several runs; see
+	// [Run.Identify].
+	Fingerprint string `json:"fingerprint,omitempty"`
 }
 
 // A Step is one stage on the data's way.

@@ -81,8 +81,7 @@ func TestApply(t *testing.T) {
 }
 
 func TestFrame(t *testing.T) {
-	term := &Terminal{files: map[string][]string{"a.go": {"\tfé(x)\x1b[2J"}}, Dir: "/d"}
-	term.files["/d/a.go"] = term.files["a.go"]
+	term := &Terminal{src: &sources{dir: "/d", files: map[string][]string{"/d/a.go": {"\tfé(x)\x1b[2J"}}}}
 	f := at("a.go", 1, 2, "x", "m")
 	f.End.Column = 8
 	var b strings.Builder

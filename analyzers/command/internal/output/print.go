@@ -2,10 +2,8 @@ package output
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
@@ -31,16 +29,34 @@ type report struct {
 }
 
 // JSON writes the findings as one document: {"version": 1, "findings": [...]},
-// each as [Finding] says. The error is the writer's.
+// each as [Finding] says. It may change
+// the names of files in list. The error is the writer's.
 func JSON(w io.Writer, list []Finding) error {
 	if list == nil {
 		list = []Finding{}
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "\t")
-	return enc.Encode(report{Version: 1, Findings: list})
+	for i := range list {
+		list[i] = withSlashes(list[i])
+	}
+	return writeJSON(w, report{Version: 1, Findings: list})
 }
+
+// withSlashes names files the same on every system.
+func withSlashes(f Finding) Finding {
+	f.Posn.File, f.End.File = slashed(f.Posn.File), slashed(f.End.File)
+	for i := range f.Related {
+		f.Related[i].Posn.File = slashed(f.Related[i].Posn.File)
+	}
+	for i := range f.Fixes {
+		for j := range f.Fixes[i].Edits {
+			e := &f.Fixes[i].Edits[j]
+			e.Posn.File, e.End.File = slashed(e.Posn.File), slashed(e.End.File)
+		}
+	}
+	return f
+}
+
+func slashed(name string) string { return filepath.ToSlash(name) }
 
 // Terminal writes findings for people: with the source line of the finding and
 // of each step. Names of files are relative to Dir.
@@ -48,7 +64,7 @@ type Terminal struct {
 	Dir   string
 	Color bool
 
-	files map[string][]string
+	src *sources
 }
 
 // Escape sequences for what the text is, not how it looks.
@@ -69,6 +85,9 @@ func (t *Terminal) style(style, text string) string {
 
 // Write writes the findings. The error is the writer's.
 func (t *Terminal) Write(w io.Writer, list []Finding) error {
+	if t.src == nil {
+		t.src = &sources{dir: t.Dir}
+	}
 	b := bufio.NewWriter(w)
 	for i, f := range list {
 		if i > 0 {
@@ -87,10 +106,11 @@ func (t *Terminal) Write(w io.Writer, list []Finding) error {
 // frame writes the source line of a position with a marker below it. Without
 // the line, it writes nothing.
 func (t *Terminal) frame(w io.Writer, from, to Position, indent string) {
-	line, ok := t.line(from)
+	line, ok := t.src.line(from)
 	if !ok {
 		return
 	}
+	line = printable(line)
 	fmt.Fprintf(w, "%s%6d | %s\n", indent, from.Line, line)
 	if from.Column < 1 || from.Column > len(line)+1 {
 		return
@@ -112,27 +132,6 @@ func blank(s string) string {
 		}
 		return ' '
 	}, s)
-}
-
-func (t *Terminal) line(p Position) (string, bool) {
-	name := p.File
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(t.Dir, name)
-	}
-	lines, ok := t.files[name]
-	if !ok {
-		if data, err := os.ReadFile(name); err == nil {
-			lines = strings.Split(string(data), "\n")
-		}
-		if t.files == nil {
-			t.files = make(map[string][]string)
-		}
-		t.files[name] = lines
-	}
-	if p.Line < 1 || p.Line > len(lines) {
-		return "", false
-	}
-	return printable(strings.TrimSuffix(lines[p.Line-1], "\r")), true
 }
 
 // printable replaces control characters, which source may contain and a
