@@ -34,6 +34,8 @@ var ownMethods = map[string][]ownMethod{
 	"yaml":         {{"MarshalYAML", 0, -1}, {"MarshalText", 0, -1}},
 	"gob":          {{"GobEncode", 0, -1}, {"MarshalBinary", 0, -1}, {"MarshalText", 0, -1}},
 	"fmt":          {{"Format", -1, 0}, {"Error", 0, -1}, {"String", 0, -1}},
+	"log":          {{"Format", -1, 0}, {"Error", 0, -1}, {"String", 0, -1}},
+	"zap":          {{"MarshalLogObject", -1, 0}, {"MarshalLogArray", -1, 0}, {"Error", 0, -1}, {"String", 0, -1}},
 	"slog":         {{"LogValue", 0, -1}, {"MarshalJSON", 0, -1}, {"MarshalText", 0, -1}, {"Error", 0, -1}, {"String", 0, -1}},
 	"read":         {{"Read", -1, 0}},
 	"mapstructure": nil,
@@ -41,7 +43,7 @@ var ownMethods = map[string][]ownMethod{
 }
 
 // takesAll lists the codecs that write unexported fields as well.
-var takesAll = map[string]bool{"": true, "fmt": true, "slog": true, "read": true}
+var takesAll = map[string]bool{"": true, "fmt": true, "log": true, "slog": true, "zap": true, "read": true}
 
 // calledByLibraries reports whether libraries call methods of this name on
 // values that they are given as interfaces: their summaries are needed before
@@ -77,7 +79,7 @@ func (e *encoding) hasField(st *types.Struct, i int) bool {
 // address: package fmt follows pointers at the top only.
 func (e *encoding) isAddress(t types.Type) bool {
 	_, ptr := t.Underlying().(*types.Pointer)
-	return e.codec == "fmt" && e.inner && ptr
+	return (e.codec == "fmt" || e.codec == "log") && e.inner && ptr
 }
 
 // enter notes that the parts of a value of type t come next; the result undoes

@@ -5,7 +5,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/consentvet/consentvet/analyzers/internal/models"
 	"github.com/consentvet/consentvet/analyzers/internal/order"
 )
 
@@ -278,71 +277,6 @@ func (x *exec) unknownCall(k *call, f *funcVal) *call {
 		c.args, c.vals = append(c.args, nil), append(c.vals, nil)
 	}
 	return c
-}
-
-// modelCallback interprets a callback of a library model.
-func (x *exec) modelCallback(k *call, cb models.Callback, res []*node) {
-	fns, _, _ := x.place(k, cb.Arg)
-	if fns == nil {
-		return
-	}
-	var args []*node
-	var vals []ssa.Value
-	for _, p := range cb.With {
-		var n *node
-		if p.Kind == models.Result {
-			if p.Index < len(res) {
-				n = res[p.Index]
-			}
-		} else {
-			n, _, _ = x.place(k, p)
-		}
-		args, vals = append(args, n), append(vals, nil)
-	}
-	var out []*node
-	if cb.Arg.Method != "" {
-		out = x.callNamed(k, fns, cb.Arg.Method, args, vals)
-	} else {
-		c := *k
-		c.library = true
-		out, _ = x.callValues(&c, fns, args, vals)
-	}
-	for i, p := range cb.Results {
-		if i < len(out) && out[i] != nil && p.Kind != models.None {
-			x.deliver(k, p, out[i], res)
-		}
-	}
-}
-
-// callMethod hands data to a method of a place: an io.Writer that a library
-// writes to may be a vendor's client.
-func (x *exec) callMethod(k *call, p models.Place, n *node) {
-	target, _, _ := x.place(k, models.Place{Kind: p.Kind, Index: p.Index, Field: p.Field, Elem: p.Elem})
-	if target == nil {
-		return
-	}
-	if !x.allAnalysed(target.dyn, p.Method) {
-		x.store(target, "", &node{labs: flatLabs(n)}, false)
-	}
-	if k.fn != nil && k.fn.Name() == p.Method && p.Kind == models.Recv {
-		return // the method itself: it means what the receiver keeps, which the store above reached
-	}
-	x.callNamed(k, target, p.Method, []*node{n}, []ssa.Value{nil})
-}
-
-// allAnalysed reports whether the named method of every one of the types is
-// analysed: then what it does with its data is known.
-func (x *exec) allAnalysed(list []types.Type, name string) bool {
-	for _, t := range list {
-		m := x.ownMethod(t, name, true)
-		if m == nil || x.chain[m] || len(x.chain) >= maxNesting {
-			return false
-		}
-		if _, known := x.summaryOf(m, nil); !known {
-			return false
-		}
-	}
-	return len(list) > 0
 }
 
 func flatLabs(n *node) []carried {

@@ -46,7 +46,7 @@ func (x *exec) handedOver(n *node, v ssa.Value, codec string, k *call) *node {
 func (x *exec) modelled(k *call, m *models.Model) *node {
 	res := make([]*node, k.sig.Results().Len())
 	for _, cb := range m.Calls {
-		x.modelCallback(k, cb, res)
+		x.modelCallback(k, m, cb, res)
 	}
 	for _, f := range m.Flows {
 		x.modelFlow(k, m, f, res)
@@ -103,7 +103,7 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 	if f.From.Wrapped {
 		from = x.unwrapped(from, wanted(k, f.To), 0)
 	}
-	if from.clean() && (from == nil || len(from.strs) == 0) {
+	if from.clean() && (from == nil || len(from.strs) == 0 && !(f.Keep && len(from.dyn) > 0)) {
 		return
 	}
 	moved := from
@@ -121,7 +121,7 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 	if k.name != "" && quietStep[k.name] == false {
 		moved = noteStep(moved, stepThrough, k.in.Pos(), k.name)
 	}
-	x.deliver(k, f.To, moved, res)
+	x.deliver(k, m, f.To, moved, res)
 }
 
 // quietStep lists library calls that are too plain to be a step of a trace.
@@ -263,7 +263,9 @@ func (x *exec) yieldedPart(k *call, n *node, t types.Type, key string) (*node, t
 // part returns a part of a value, through pointers.
 func (x *exec) part(n *node, t types.Type, key string) (*node, types.Type, ssa.Value) {
 	out := n.child(key)
-	if t != nil {
+	if t == nil {
+		out = join(out, x.loadPart(n, key))
+	} else {
 		switch u := t.Underlying().(type) {
 		case *types.Struct:
 		case *types.Pointer, *types.Slice, *types.Map, *types.Chan:
@@ -291,9 +293,9 @@ func typeUnder(t types.Type) types.Type {
 }
 
 // deliver puts data into a place of a call.
-func (x *exec) deliver(k *call, p models.Place, n *node, res []*node) {
+func (x *exec) deliver(k *call, m *models.Model, p models.Place, n *node, res []*node) {
 	if p.Method != "" {
-		x.callMethod(k, p, n)
+		x.callMethod(k, m, p, n)
 		return
 	}
 	key := ""
@@ -318,6 +320,10 @@ func (x *exec) deliver(k *call, p models.Place, n *node, res []*node) {
 		}
 		if key == "" {
 			res[p.Index] = join(res[p.Index], n)
+			return
+		}
+		if _, ok := typeUnder(resultType(k, p.Index)).(*types.Struct); ok {
+			res[p.Index] = res[p.Index].with(key, join(res[p.Index].get(key), n))
 			return
 		}
 		v, ok := k.in.(*ssa.Call)

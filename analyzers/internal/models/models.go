@@ -56,8 +56,9 @@
 //	codec     the flow goes through an encoding that honours struct tags, drops
 //	          unexported fields and calls the values' own methods (MarshalJSON):
 //	          json, xml, yaml, gob, mapstructure or protobuf; or through one that
-//	          takes all fields and calls methods: fmt (String, Error, Format) or
-//	          slog (LogValue)
+//	          takes all fields and calls methods: fmt (String, Error, Format), or
+//	          log (the same), slog (LogValue) and zap (MarshalLogObject), which
+//	          is how loggers look at what they write
 //	returns   recv: the result is the receiver itself
 //	noreturn  true: the call does not return
 //

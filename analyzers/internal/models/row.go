@@ -88,7 +88,7 @@ func decodeConst(n node, want string) error {
 
 // codecs are the encodings that the engine may be told of, for the check and
 // its message.
-const codecs = "json, xml, yaml, gob, mapstructure, protobuf, fmt, slog"
+const codecs = "json, xml, yaml, gob, mapstructure, protobuf, fmt, log, slog, zap"
 
 func decodeCodec(n node) (string, error) {
 	s, err := decodeScalar(n)

@@ -1,0 +1,112 @@
+package flow
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/models"
+)
+
+// modelCallback interprets a callback of a library model.
+func (x *exec) modelCallback(k *call, m *models.Model, cb models.Callback, res []*node) {
+	fns, _, _ := x.place(k, cb.Arg)
+	if fns == nil {
+		return
+	}
+	var args []*node
+	var vals []ssa.Value
+	for _, p := range cb.With {
+		var n *node
+		if p.Kind == models.Result {
+			if p.Index < len(res) {
+				n = res[p.Index]
+			}
+		} else {
+			n, _, _ = x.place(k, p)
+		}
+		args, vals = append(args, n), append(vals, nil)
+	}
+	var out []*node
+	if cb.Arg.Method != "" {
+		out = x.callNamed(k, fns, cb.Arg.Method, args, vals)
+	} else {
+		c := *k
+		c.library = true
+		out, _ = x.callValues(&c, fns, args, vals)
+	}
+	for i, p := range cb.Results {
+		if i < len(out) && out[i] != nil && p.Kind != models.None {
+			x.deliver(k, m, p, out[i], res)
+		}
+	}
+}
+
+// callMethod hands data to a method of a place: an io.Writer that a library
+// writes to may be a vendor's client. The method is that of the value there, or
+// of what it keeps.
+func (x *exec) callMethod(k *call, m *models.Model, p models.Place, n *node) {
+	target, _, _ := x.place(k, models.Place{Kind: p.Kind, Index: p.Index, Field: p.Field, Elem: p.Elem})
+	if target == nil {
+		return
+	}
+	for depth := 0; len(target.dyn) == 0 && depth < 2; depth++ {
+		if kept := x.loadPart(target, "[]"); kept != nil && len(kept.dyn) > 0 {
+			target = kept
+		}
+	}
+	if k.fn != nil && k.fn.Name() == p.Method && p.Kind == models.Recv && !p.Elem {
+		target = target.otherThan(recvType(k.fn)) // the method itself: it means what the receiver keeps
+	}
+	if !x.allKnown(target.dyn, p.Method) {
+		x.store(target, "", &node{labs: flatLabs(n)}, false)
+	}
+	if len(target.dyn) == 0 && p.Kind == models.Recv && k.fn != nil && k.fn.Name() == p.Method {
+		return
+	}
+	args := []*node{n}
+	if isLogger(m.Codec) {
+		args = []*node{n, n, n} // a record, an entry and its fields
+		if len(onlySources(flatLabs(n))) == 0 {
+			// A logger that the caller wired matters where data that is known to
+			// be personal is logged: most calls log nothing of the kind.
+			c := *target
+			c.labs = nil
+			target = &c
+		}
+	}
+	x.callNamed(k, target, p.Method, args, make([]ssa.Value, len(args)))
+}
+
+// otherThan returns n without type t among its concrete ones.
+func (n *node) otherThan(t types.Type) *node {
+	out := *n
+	out.dyn = nil
+	for _, d := range n.dyn {
+		if !types.Identical(d, t) {
+			out.dyn = append(out.dyn, d)
+		}
+	}
+	return &out
+}
+
+// isLogger reports whether a codec is how loggers look at what they write.
+func isLogger(codec string) bool { return codec == "log" || codec == "slog" }
+
+// allKnown reports whether it is known of the named method of every one of the
+// types what it does with its data.
+func (x *exec) allKnown(list []types.Type, name string) bool {
+	for _, t := range list {
+		m := x.ownMethod(t, name, true)
+		if m == nil {
+			continue
+		}
+		if x.chain[m] || len(x.chain) >= maxNesting {
+			return false
+		}
+		if _, known := x.summaryOf(m, nil); !known && x.modelOf(m) == nil {
+			return false
+		}
+	}
+	return len(list) > 0
+}
