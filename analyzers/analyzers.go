@@ -4,6 +4,8 @@
 package analyzers
 
 import (
+	"time"
+
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/consentvet/consentvet/analyzers/approvedsink"
@@ -18,6 +20,7 @@ import (
 	"github.com/consentvet/consentvet/analyzers/internal/guard"
 	"github.com/consentvet/consentvet/analyzers/internal/models"
 	"github.com/consentvet/consentvet/analyzers/purposetag"
+	"github.com/consentvet/consentvet/analyzers/taxonomy"
 )
 
 // All returns the checks, in alphabetical order. They discover the taxonomy
@@ -55,7 +58,7 @@ func build(loader *config.Loader) []*analysis.Analyzer {
 		panic(err) // the data is embedded, and tests load it
 	}
 	names := []string{approvedsink.Name, consentcheck.Name, datatype.Name, directive.Name, failopen.Name,
-		interception.Name, purposetag.Name}
+		interception.Name, purposetag.Name, taxonomy.Name}
 	cls := classify.New(cfg, names...)
 	flows := flow.New(cfg, cls, guard.New(cfg), lib)
 	return []*analysis.Analyzer{
@@ -66,5 +69,6 @@ func build(loader *config.Loader) []*analysis.Analyzer {
 		failopen.New(flows),
 		interception.New(flows),
 		purposetag.New(flows),
+		taxonomy.New(cfg, cls, time.Now),
 	}
 }

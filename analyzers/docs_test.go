@@ -69,7 +69,7 @@ func checkPage(a *analysis.Analyzer) string {
 		b.WriteByte('\n')
 		if code, ok := block.(*comment.Code); ok {
 			lang := "go"
-			if strings.Contains(code.Text, "vendors:") {
+			if strings.Contains(code.Text, "vendors:") || strings.Contains(code.Text, "consent_checks:") {
 				lang = "yaml"
 			}
 			fmt.Fprintf(&b, "```%s\n%s```\n", lang, code.Text)

@@ -5,6 +5,7 @@ package report
 import (
 	"go/token"
 	"os"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -65,6 +66,11 @@ func Directives(res *flow.Result) map[*directive.Directive]bool {
 		used[d] = true
 	}
 	dirs := res.Classes.Directives
+	for _, p := range slices.Concat(res.Classes.Problems(), res.Classes.Suggestions()) {
+		if ig := dirs.IgnoreAt(p.Pos, "datatype"); ig != nil {
+			used[ig] = true
+		}
+	}
 	for _, d := range res.Disclosures {
 		if t := dirs.PurposeAt(d.Pos); t != nil {
 			used[t] = true

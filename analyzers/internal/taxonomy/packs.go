@@ -19,6 +19,9 @@ const (
 	packFields    = "names"
 )
 
+// builtIn begins the names of the files of packs.
+const builtIn = "built-in/"
+
 // packNames lists the built-in packs. It is the default of `extends`, in the
 // order in which they are merged.
 func packNames() []string { return []string{packFideslang, packSDKs, packFields} }
@@ -97,7 +100,7 @@ func readPack(name string) (*packFile, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := source{name: "built-in/" + path.Base(f), data: data, trusted: true}
+		s := source{name: builtIn + path.Base(f), data: data, trusted: true}
 		p.read(s, rep)
 		p.sources, shown = append(p.sources, s), append(shown, s.name)
 	}

@@ -5,7 +5,10 @@
 // notation of function names.
 package taxonomy
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Pos is a place in a taxonomy file. The zero Pos is unknown.
 type Pos struct {
@@ -20,6 +23,9 @@ func (p Pos) String() string {
 	}
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
 }
+
+// BuiltIn reports whether the place is in a built-in pack.
+func (p Pos) BuiltIn() bool { return strings.HasPrefix(p.File, builtIn) }
 
 // Taxonomy is a merged, validated taxonomy. It is immutable once loaded.
 type Taxonomy struct {
