@@ -51,6 +51,15 @@ func (x *exec) modelled(k *call, m *models.Model) *node {
 	for _, f := range m.Flows {
 		x.modelFlow(k, m, f, res)
 	}
+	for _, f := range m.Addresses {
+		x.modelAddress(k, f, res)
+	}
+	for _, f := range m.Contexts {
+		x.modelContext(k, f, res)
+	}
+	if m.Sends != nil {
+		x.modelSends(k, m.Sends)
+	}
 	if m.ReturnsRecv {
 		recv, _ := k.recv()
 		if len(res) > 0 {

@@ -59,6 +59,12 @@
 //	          takes all fields and calls methods: fmt (String, Error, Format), or
 //	          log (the same), slog (LogValue) and zap (MarshalLogObject), which
 //	          is how loggers look at what they write
+//	address   ["0 -> recv"]: the text at a place is the address that the receiver
+//	          (or a result, or what an argument points to) is sent to, or its
+//	          start; "recv -> r0" hands on that of a client to its request
+//	context   ["0 -> recv"]: it is sent with this context
+//	sends     {url: "0", data: ["recv", "1"]}: the function sends a request; without
+//	          url, the first of data knows the whole address
 //	returns   recv: the result is the receiver itself
 //	noreturn  true: the call does not return
 //
@@ -103,12 +109,22 @@ type Callback struct {
 	Results []Place // where its results go, nil for nowhere
 }
 
+// Sending says that a function sends a request to the address at URL, which may
+// be relative to the one that the first of Data remembers.
+type Sending struct {
+	URL  Place   // None: Data has all of the address
+	Data []Place // what is sent
+}
+
 // Model says what one function does with data. It must not be modified.
 type Model struct {
 	Func        string // FullName without type parameters and major version
 	Flows       []Flow
 	Calls       []Callback
-	Codec       string // "" for none, else the encoding whose struct tags count
-	ReturnsRecv bool   // the result is the receiver
-	NoReturn    bool   // the call does not return
+	Addresses   []Flow   // the text at From is the address that To is sent to, or its start
+	Contexts    []Flow   // To is sent with the context at From
+	Sends       *Sending // the function sends a request
+	Codec       string   // "" for none, else the encoding whose struct tags count
+	ReturnsRecv bool     // the result is the receiver
+	NoReturn    bool     // the call does not return
 }

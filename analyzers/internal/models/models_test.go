@@ -198,6 +198,8 @@ func TestErrors(t *testing.T) {
 		`  - {func: a.B, calls: [{with: ["0"]}]}`:               `test.yml:3:25: ` + "`arg`",
 		`  - {func: a.B, calls: [{arg: 0, width: ["0"]}]}`:      `unknown key "width": allowed are arg, with, results`,
 		`  - {func: a.B, calls: [{arg: 0, with: ["0.Write"]}]}`: `a method is a destination only`,
+		`  - {func: a.B, sends: {}}`:                            "`sends` needs url or data",
+		`  - {func: a.B, sends: {uri: "0"}}`:                    `unknown key "uri": allowed are url, data`,
 		`  - {func: a.B, returns: r0}`:                          `the only value allowed here is recv`,
 		`  - {func: a.B, returns: recv}`:                        `has no receiver`,
 		`  - {func: a.B, noreturn: yes}`:                        `the only value allowed here is true`,
@@ -250,10 +252,14 @@ func TestDataIsYAML(t *testing.T) {
 	type document struct {
 		Library   string
 		Functions []struct {
-			Func, Codec, Returns string
-			Flow                 []string
-			Calls                []call
-			Noreturn             bool
+			Func, Codec, Returns   string
+			Flow, Address, Context []string
+			Sends                  *struct {
+				URL  string
+				Data []string
+			}
+			Calls    []call
+			Noreturn bool
 		}
 	}
 	files, err := data.ReadDir("data")
@@ -285,6 +291,10 @@ func TestDataIsYAML(t *testing.T) {
 			for _, f := range m.Flows {
 				flows = append(flows, f.String())
 			}
+			if !reflect.DeepEqual(flowTexts(m.Addresses), r.Address) || !reflect.DeepEqual(flowTexts(m.Contexts), r.Context) ||
+				(m.Sends == nil) != (r.Sends == nil) || r.Sends != nil && (!reflect.DeepEqual(texts(m.Sends.Data), r.Sends.Data) || m.Sends.URL != (Place{}) && m.Sends.URL.String() != r.Sends.URL) {
+				t.Errorf("%s: YAML has %+v, the row was read as %+v", f.Name(), r, m)
+			}
 			var calls []call
 			for _, c := range m.Calls {
 				calls = append(calls, call{c.Arg.String(), texts(c.With), texts(c.Results)})
@@ -298,6 +308,14 @@ func TestDataIsYAML(t *testing.T) {
 	if total == 0 {
 		t.Error("no rows")
 	}
+}
+
+func flowTexts(flows []Flow) []string {
+	var s []string
+	for _, f := range flows {
+		s = append(s, f.String())
+	}
+	return s
 }
 
 func texts(places []Place) []string {

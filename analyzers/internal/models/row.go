@@ -7,8 +7,9 @@ import (
 
 // Keys of a row and of an entry of its `calls`, for messages.
 const (
-	rowKeys  = "func, flow, calls, codec, returns, noreturn"
+	rowKeys  = "func, flow, calls, codec, address, context, sends, returns, noreturn"
 	callKeys = "arg, with, results"
+	sendKeys = "url, data"
 )
 
 // decodeRow makes a Model of a row. Errors are *colError.
@@ -25,6 +26,12 @@ func decodeRow(n node) (*Model, error) {
 			m.Calls, err = decodeCalls(v)
 		case "codec":
 			m.Codec, err = decodeCodec(v)
+		case "address":
+			m.Addresses, err = decodeList(v, parseFlow)
+		case "context":
+			m.Contexts, err = decodeList(v, parseFlow)
+		case "sends":
+			m.Sends, err = decodeSends(v)
 		case "returns":
 			err = decodeConst(v, "recv")
 			m.ReturnsRecv = true
@@ -184,6 +191,24 @@ func decodeCalls(n node) ([]Callback, error) {
 		calls = append(calls, c)
 	}
 	return calls, nil
+}
+
+func decodeSends(n node) (*Sending, error) {
+	s := &Sending{}
+	err := eachKey(n, sendKeys, func(key string, v node) error {
+		var err error
+		switch key {
+		case "url":
+			s.URL, err = decodeWith(v, parseValue)
+		case "data":
+			s.Data, err = decodeList(v, parseValue)
+		}
+		return err
+	})
+	if err == nil && len(s.Data) == 0 && s.URL.Kind == None {
+		err = errorAt(n.col, "`sends` needs url or data")
+	}
+	return s, err
 }
 
 // parseValue reads a place that data is taken from.

@@ -1,0 +1,164 @@
+package flow
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/models"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// HTTP clients of other libraries: requests that are built up, with an address
+// of their own or that of the client they come from.
+
+// modelAddress notes the address, or the start of it, that what is at a
+// destination will be sent to.
+func (x *exec) modelAddress(k *call, f models.Flow, res []*node) {
+	from, t, _ := x.place(k, f.From)
+	if from == nil {
+		return
+	}
+	dest := x.addressOf(from, t)
+	x.putPart(k, f.To, destPart, &node{strs: dest.texts(), labs: lazyOnly(dest)}, res)
+}
+
+// addressOf is the address that a value stands for: a text itself, or what a
+// client or request remembers.
+func (x *exec) addressOf(n *node, t types.Type) *node {
+	if t != nil && isString(t) {
+		return n
+	}
+	if content := x.load(n); content != nil {
+		return content.child(destPart)
+	}
+	return n.child(destPart)
+}
+
+// modelContext notes the context that a request is sent with, for purpose tags.
+func (x *exec) modelContext(k *call, f models.Flow, res []*node) {
+	if from, _, _ := x.place(k, f.From); from != nil {
+		x.putPart(k, f.To, ctxPart, from, res)
+	}
+}
+
+// putPart sets a part that is not a field: of the receiver, of what an argument
+// points to, or of a new object that is the result.
+func (x *exec) putPart(k *call, to models.Place, part string, n *node, res []*node) {
+	switch to.Kind {
+	case models.Recv:
+		recv, _ := k.recv()
+		x.store(recv, part, n, true)
+	case models.Arg:
+		a, _ := k.arg(to.Index)
+		x.store(a, part, n, true)
+	case models.Result:
+		site, ok := k.in.(ssa.Value)
+		if !ok || to.Index >= len(res) {
+			return
+		}
+		o := x.allocSub(site, "request"+tupleKey(to.Index), pointeeOf(resultType(k, to.Index)))
+		content := x.content(o)
+		for _, r := range res[to.Index].labelled() {
+			content = join(content, &node{labs: []carried{r}})
+		}
+		x.mem = x.mem.set(o, content.with(part, n))
+		res[to.Index] = join(res[to.Index], &node{refs: []ref{{obj: o}}})
+	}
+}
+
+func (n *node) labelled() []carried {
+	if n == nil {
+		return nil
+	}
+	return n.labs
+}
+
+// modelSends handles a call that sends a request.
+func (x *exec) modelSends(k *call, s *models.Sending) {
+	url, base := (*node)(nil), []text{literal("")}
+	var labs []carried
+	tag := x.tagAt(k)
+	var places []Place
+	for _, i := range contexts(k) {
+		places = append(places, x.contextTag(k.args[i], &tag)...)
+	}
+	for i, p := range s.Data {
+		n, t, v := x.place(k, p)
+		if n == nil {
+			continue
+		}
+		if t == nil || isString(t) || types.IsInterface(t) {
+			labs = append(labs, x.collect(v, n, t, "json", k.in.Pos())...)
+			continue
+		}
+		content := x.load(n)
+		if i == 0 {
+			if dest := x.addressOf(n, t); dest != nil {
+				base = dest.texts()
+			}
+		}
+		if ctx := content.child(ctxPart); ctx != nil {
+			places = append(places, x.contextTag(ctx, &tag)...)
+		}
+		labs = append(labs, x.contentOf(k, n, content)...)
+	}
+	urls := base
+	if s.URL.Kind != models.None {
+		var t types.Type
+		var v ssa.Value
+		url, t, v = x.place(k, s.URL)
+		labs = append(labs, x.collect(v, url, t, "", k.in.Pos())...)
+		urls = resolve(base, url.texts())
+	}
+	x.sendTo(k, urls, sortLabs(labs), tag, nil, places)
+}
+
+// contentOf collects what a request or body that is referred to holds, apart
+// from its address and context.
+func (x *exec) contentOf(k *call, n, content *node) []carried {
+	c := &collector{x: x, pos: k.in.Pos(), seen: map[visit]bool{}}
+	if content == nil {
+		content = n
+	}
+	for _, p := range content.kids {
+		if p.key != ctxPart && p.key != destPart {
+			c.walk(p.n, nil, origin.Lineage{}, nil, 1, 0)
+		}
+	}
+	rest := &node{labs: content.labs, refs: content.refs, held: content.held}
+	c.walk(rest, nil, origin.Lineage{}, nil, 1, 0)
+	return sortLabs(c.out)
+}
+
+// resolve makes addresses of a client's own and the one of a call, which may be
+// complete.
+func resolve(base, urls []text) []text {
+	var out []text
+	for _, u := range urls {
+		complete := false
+		for _, p := range u {
+			complete = complete || strings.Contains(p.lit, "://")
+		}
+		switch {
+		case complete:
+			out = append(out, u)
+		case u.hostPort():
+			out = append(out, concat([]text{literal("tcp://")}, []text{u})...)
+		default:
+			out = append(out, concat(base, []text{u})...)
+		}
+	}
+	return normal(out)
+}
+
+// hostPort reports whether a text starts like host:port, as addresses of
+// connections do.
+func (t text) hostPort() bool {
+	if len(t) == 0 {
+		return false
+	}
+	host, _, found := strings.Cut(t[0].lit, ":")
+	return found && host != "" && !strings.Contains(host, "/")
+}
