@@ -40,22 +40,6 @@ func (p *Program) help(args []string) (int, error) {
 	return ExitClean, p.usage(p.Stdout)
 }
 
-// explain prints what a check reports and why.
-func (p *Program) explain(args []string) (int, error) {
-	if len(args) != 1 {
-		return 0, fmt.Errorf("explain takes the name of a check: %s", strings.Join(p.checkNames(), ", "))
-	}
-	a := p.checkNamed(args[0])
-	if a == nil {
-		return 0, fmt.Errorf("explain: %q is no check; the checks are %s", args[0], strings.Join(p.checkNames(), ", "))
-	}
-	_, err := fmt.Fprintf(p.Stdout, "%s\n", strings.TrimRight(a.Doc, "\n"))
-	if err == nil && a.URL != "" {
-		_, err = fmt.Fprintf(p.Stdout, "\nSee %s\n", a.URL)
-	}
-	return ExitClean, err
-}
-
 // checkNamed returns the check of that name, nil if there is none.
 func (p *Program) checkNamed(name string) *analysis.Analyzer {
 	i := slices.IndexFunc(p.checks, func(a *analysis.Analyzer) bool { return a.Name == name })
@@ -96,6 +80,7 @@ check or purpose tag.
 Usage:
 	consentvet [-C dir] [flags] [packages]
 	consentvet explain CHECK     what a check reports, and why
+	consentvet explain FILE:LINE what leaves at a line, or may leave, and why
 	consentvet schema            the JSON Schema of the taxonomy file
 	consentvet version
 	go vet -vettool=$(which consentvet) [flags] [packages]
