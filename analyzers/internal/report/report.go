@@ -66,9 +66,13 @@ func Directives(res *flow.Result) map[*directive.Directive]bool {
 		used[d] = true
 	}
 	dirs := res.Classes.Directives
-	for _, p := range slices.Concat(res.Classes.Problems(), res.Classes.Suggestions()) {
-		if ig := dirs.IgnoreAt(p.Pos, "datatype"); ig != nil {
-			used[ig] = true
+	if slices.ContainsFunc(dirs.All(), func(d *directive.Directive) bool {
+		return d.Kind == directive.Ignore && (len(d.Args) == 0 || d.Args[0] == "datatype")
+	}) {
+		for _, p := range slices.Concat(res.Classes.Problems(), res.Classes.Suggestions()) {
+			if ig := dirs.IgnoreAt(p.Pos, "datatype"); ig != nil {
+				used[ig] = true
+			}
 		}
 	}
 	for _, d := range res.Disclosures {
