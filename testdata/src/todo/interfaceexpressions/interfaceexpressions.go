@@ -1,0 +1,23 @@
+// Package interfaceexpressions: method values and expressions of an interface.
+package interfaceexpressions
+
+import (
+	"flow/person"
+
+	acme "acme.example/sdk"
+)
+
+type texter interface{ Text(string) }
+
+type vendor struct{}
+
+func (vendor) Text(s string) { acme.Text(s) }
+
+func ofInterface(p *person.Person) {
+	var t texter = vendor{}
+	f := t.Text
+	f(p.Email) // want `Person\.Email`
+	f(p.Plan)
+	g := texter.Text
+	g(t, p.Phone) // want `Person\.Phone`
+}

@@ -1,0 +1,17 @@
+// Package use sets what the package that has the variable sends.
+package use
+
+import (
+	"flow/person"
+
+	"todo/pendingglobals/state"
+)
+
+func pending(p *person.Person) {
+	state.Pending = p.Phone // want `Person\.Phone`
+}
+
+func harmless(p *person.Person) {
+	state.Pending = p.Plan
+	state.Kept = p.Email
+}
