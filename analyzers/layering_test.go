@@ -29,6 +29,7 @@ var layers = map[string]int{
 	"analyzers/internal/flow":            5,
 	"analyzers/internal/report":          6,
 	"analyzers":                          8, // the checks, between, have height 7
+	"analyzers/golangci":                 9,
 	"analyzers/command":                  10,
 	"analyzers/command/internal/driver":  9,
 	"analyzers/command/internal/output":  9,

@@ -26,10 +26,10 @@ func Root() string {
 	return filepath.Join(filepath.Dir(file), "..", "..", "..")
 }
 
-// Build builds a program into a directory and returns its path. The package is
-// named as the go command does it in the directory from.
-func Build(dir, from, pkg string) (string, error) {
-	name := filepath.Join(dir, filepath.Base(pkg))
+// Build builds a program into a directory, under the name, and returns its path.
+// The package is named as the go command does it in the directory from.
+func Build(dir, from, pkg, name string) (string, error) {
+	name = filepath.Join(dir, name)
 	if runtime.GOOS == "windows" {
 		name += ".exe"
 	}
@@ -42,21 +42,28 @@ func Build(dir, from, pkg string) (string, error) {
 }
 
 // Main runs the tests with consentvet built into a directory that it removes
-// again. It sets *tool to the program's path.
-func Main(m *testing.M, tool *string) {
-	os.Exit(run(m, tool))
+// again. It sets *tool to the program's path. The functions build what is needed
+// besides, into the same directory.
+func Main(m *testing.M, tool *string, build ...func(dir string) error) {
+	os.Exit(run(m, tool, build))
 }
 
-func run(m *testing.M, tool *string) int {
+func run(m *testing.M, tool *string, build []func(dir string) error) int {
 	dir, err := os.MkdirTemp("", "consentvet hosts") // with spaces: users have them
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
 	defer os.RemoveAll(dir)
-	if *tool, err = Build(dir, Root(), "./cmd/consentvet"); err != nil {
+	if *tool, err = Build(dir, Root(), "./cmd/consentvet", "consentvet"); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
+	}
+	for _, f := range build {
+		if err := f(dir); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
 	}
 	return m.Run()
 }
