@@ -17,6 +17,7 @@ type options struct {
 	config  string
 	json    bool // vet tool only
 	fix     bool // vet tool only
+	diff    bool // likewise
 	formats map[string]*bool
 	tags    string
 	verbose bool

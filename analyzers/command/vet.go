@@ -38,6 +38,7 @@ func (p *Program) vetTool(args []string) (int, error) {
 	// Not among the flags that go vet is told of: see the vettool package.
 	fs.BoolVar(&o.json, "json", false, "")
 	fs.BoolVar(&o.fix, "fix", false, "")
+	fs.BoolVar(&o.diff, "diff", false, "")
 	if err := fs.Parse(args); err != nil {
 		return 0, fmt.Errorf("%w (under go vet)", err)
 	}
@@ -53,7 +54,7 @@ func (p *Program) vetTool(args []string) (int, error) {
 	}
 	found, err := vettool.Unit(vettool.Options{
 		ConfigFile: fs.Arg(0), Analyzers: checks, Loader: p.loader,
-		JSON: o.json, Fix: o.fix, Tags: o.tags, Stdout: p.Stdout, Stderr: p.Stderr,
+		JSON: o.json, Fix: o.fix, Diff: o.diff, Tags: o.tags, Stdout: p.Stdout, Stderr: p.Stderr,
 	})
 	switch {
 	case err != nil:

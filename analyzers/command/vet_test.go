@@ -363,9 +363,30 @@ func TestVetFix(t *testing.T) {
 	}
 	wantText(t, "a.go", string(data), "\tsdk.Send()\n\tsdk.Post(\"y\")\n")
 	wantText(t, "a.go", string(data), "func (t) Method() { sdk.Send() }")
-	r = p.vet("-fix", "-diff", "./c") // not offered: it must say so
-	if r.code == 0 || !strings.Contains(r.stderr, "-diff") {
-		t.Errorf("go vet -fix -diff: %s", r)
+}
+
+// go vet -fix -diff prints the changes, makes none, and fails if there are any.
+func TestVetFixDiff(t *testing.T) {
+	p := newProject(t, shop)
+	file := filepath.Join(p.dir, "a", "a.go")
+	before, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // the second from the cache
+		r := p.vet("-fix", "-diff", "./a", "./sdk")
+		wantCode(t, r, 1)
+		wantText(t, "stdout", r.stdout, "--- "+file+" (old)\n+++ "+file+" (new)\n@@ ")
+		wantText(t, "stdout", r.stdout, "-\tsdk.Send(\"x\")\n+\tsdk.Send()\n")
+		wantNoText(t, "stdout", r.stdout, "sdk.go")
+	}
+	if after, err := os.ReadFile(file); err != nil || string(after) != string(before) {
+		t.Errorf("%v; the file is now\n%s", err, after)
+	}
+	r := p.vet("-fix", "-diff", "./sdk")
+	wantCode(t, r, 0)
+	if r.stdout != "" {
+		t.Errorf("without findings, the diff is %q", r.stdout)
 	}
 }
 

@@ -28,12 +28,12 @@ func Root() string {
 
 // Build builds a program into a directory, under the name, and returns its path.
 // The package is named as the go command does it in the directory from.
-func Build(dir, from, pkg, name string) (string, error) {
+func Build(dir, from, pkg, name string, flags ...string) (string, error) {
 	name = filepath.Join(dir, name)
 	if runtime.GOOS == "windows" {
 		name += ".exe"
 	}
-	cmd := exec.Command("go", "build", "-o", name, pkg)
+	cmd := exec.Command("go", slices.Concat([]string{"build", "-o", name}, flags, []string{pkg})...)
 	cmd.Dir = from
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("building %s: %w\n%s", pkg, err, out)

@@ -1,14 +1,10 @@
 package vettool
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
-	"maps"
 	"os"
-	"slices"
 
 	"github.com/consentvet/consentvet/analyzers/command/internal/output"
 )
@@ -40,33 +36,6 @@ func (u *unit) print(list []output.Finding) (found bool, err error) {
 		err = cerr
 	}
 	return false, err
-}
-
-// fix writes the fixed files to the archive that the go command takes them
-// from when all packages are done. It prints no findings.
-func (u *unit) fix(list []output.Finding) error {
-	if u.cfg.FixArchive == "" {
-		return nil // fixes are not wanted for this package
-	}
-	files, err := output.Apply(list, os.ReadFile)
-	if err != nil {
-		return err
-	}
-	var buf bytes.Buffer
-	zw := zip.NewWriter(&buf)
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		w, err := zw.Create(name)
-		if err != nil {
-			return err
-		}
-		if _, err := w.Write(files[name]); err != nil {
-			return err
-		}
-	}
-	if err := zw.Close(); err != nil {
-		return err
-	}
-	return os.WriteFile(u.cfg.FixArchive, buf.Bytes(), 0o666)
 }
 
 // The schema of the go command: package ID -> analyzer -> diagnostics.

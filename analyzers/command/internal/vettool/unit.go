@@ -29,6 +29,7 @@ type Options struct {
 	Loader     *config.Loader
 	JSON       bool   // -json was given
 	Fix        bool   // -fix was given
+	Diff       bool   // -diff was given besides
 	Tags       string // -tags
 	Stdout     io.Writer
 	Stderr     io.Writer
