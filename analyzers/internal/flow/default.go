@@ -34,6 +34,47 @@ func (x *exec) byDefault(k *call) *node {
 	return u.results(out, in)
 }
 
+// bySignature is the rule for methods behind an interface. One of the code's own
+// is mostly a store or a service that is wired elsewhere: what it gives for a
+// personal value (FindByEmail) is a record, which is not that value, so that
+// arguments reach texts and results of their own type only. Where an
+// implementation is in sight, that says where they go.
+func (x *exec) bySignature(k *call, resolved bool) *node {
+	if k.fn.Pkg() == nil || k.fn.Pkg() != x.pass.Pkg && !x.analysed(k.fn.Pkg()) {
+		return x.byDefault(k)
+	}
+	out := x.unknownResult(k)
+	if resolved {
+		return out
+	}
+	x.filled(k, 1)
+	res := k.sig.Results()
+	parts := make([]*node, res.Len())
+	for i := range parts {
+		t := res.At(i).Type()
+		parts[i] = out
+		if len(parts) > 1 {
+			parts[i] = out.child(tupleKey(i))
+		}
+		for j := 1; j < len(k.args) && canHold(t); j++ {
+			pt := paramType(k, j)
+			switch {
+			case pt != nil && types.Identical(pt, t):
+				parts[i] = join(parts[i], noteStep(k.args[j], stepThrough, k.in.Pos(), k.name))
+			case isText(t) || types.IsInterface(t):
+				parts[i] = join(parts[i], noteStep(x.handedOver(k.args[j], k.vals[j], "", k), stepThrough, k.in.Pos(), k.name))
+			}
+		}
+	}
+	for _, a := range k.args[1:] {
+		x.callBack(k, a)
+	}
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return tuple(parts...)
+}
+
 // keep puts the arguments of a method into its receiver, those of its type
 // parameters' types as such.
 func (u *unknownFunc) keep(recv, in *node) {

@@ -73,7 +73,7 @@ func (x *exec) invoke(k *call) *node {
 		out = join(out, x.pend(k, recv))
 		x.maybeRequest(k)
 	}
-	return x.classifyResults(k, join(out, x.byDefault(k)))
+	return x.classifyResults(k, join(out, x.bySignature(k, resolved)))
 }
 
 // maxImpls bounds the implementations of one interface method that are followed

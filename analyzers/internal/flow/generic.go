@@ -21,6 +21,7 @@ type unknownFunc struct {
 	vals  map[*types.TypeParam]*node // values by type parameter
 	given map[*types.TypeParam]bool  // something given to the function has such values
 	inner map[*types.TypeParam]bool  // a container of a type of its own may have had some before
+	grown bool                       // vals has more than before
 	back  []typed                    // what callbacks return, of other types
 }
 
@@ -30,15 +31,15 @@ type typed struct {
 }
 
 // paramType is the declared type of argument i, receiver first.
-func (u *unknownFunc) paramType(i int) types.Type {
-	if u.k.hasRecv() {
+func paramType(k *call, i int) types.Type {
+	if k.hasRecv() {
 		if i == 0 {
-			return u.k.sig.Recv().Type()
+			return k.sig.Recv().Type()
 		}
 		i--
 	}
-	if i < u.k.sig.Params().Len() {
-		return u.k.sig.Params().At(i).Type()
+	if i < k.sig.Params().Len() {
+		return k.sig.Params().At(i).Type()
 	}
 	return nil
 }
@@ -51,7 +52,7 @@ func (u *unknownFunc) arguments() {
 		first = 1
 	}
 	for i, a := range u.k.args {
-		t := u.paramType(i)
+		t := paramType(u.k, i)
 		u.take(t, a, 0)
 		all := u.x.handedOver(a, u.k.vals[i], "", u.k)
 		if i >= first {
@@ -61,15 +62,16 @@ func (u *unknownFunc) arguments() {
 			u.sums = join(u.sums, all)
 		}
 	}
-	for range 2 {
+	for pass := 0; pass == 0 || pass == 1 && u.grown; pass++ {
+		u.grown = false
 		for i := first; i < len(u.k.args); i++ {
-			if sig, ok := typeUnder(u.paramType(i)).(*types.Signature); ok && !isIterator(sig) {
+			if sig, ok := typeUnder(paramType(u.k, i)).(*types.Signature); ok && !isIterator(sig) {
 				u.callback(u.k.args[i], sig)
 			}
 		}
 	}
 	for i := first; i < len(u.k.args); i++ {
-		if _, ok := typeUnder(u.paramType(i)).(*types.Signature); !ok {
+		if _, ok := typeUnder(paramType(u.k, i)).(*types.Signature); !ok {
 			u.x.callBack(u.k, u.k.args[i])
 		}
 	}
@@ -131,7 +133,7 @@ func (u *unknownFunc) ofType(t types.Type, key string) *node {
 	}
 	var out *node
 	for i, a := range u.k.args {
-		if pt := u.paramType(i); pt != nil && types.Identical(pt, t) {
+		if pt := paramType(u.k, i); pt != nil && types.Identical(pt, t) {
 			out = join(out, a)
 		}
 	}
@@ -188,7 +190,9 @@ func (u *unknownFunc) take(t types.Type, n *node, depth int) {
 		if c, ok := coreOf(p); ok {
 			u.take(c, n, depth+1)
 		}
-		u.vals[p] = join(u.vals[p], n)
+		old := u.vals[p]
+		u.vals[p] = join(old, n)
+		u.grown = u.grown || u.vals[p] != old
 		u.given[p] = true
 		return
 	}
