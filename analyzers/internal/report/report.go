@@ -165,5 +165,8 @@ func (m *materializer) file(name string) *token.File {
 }
 
 func (m *materializer) read(name string) ([]byte, error) {
-	return os.ReadFile(name) // not pass.ReadFile: hosts limit that to the package's own files
+	if content, err := m.pass.ReadFile(name); err == nil {
+		return content, nil // in an editor, this is what is not saved yet
+	}
+	return os.ReadFile(name) // hosts limit pass.ReadFile to the package's own files
 }

@@ -24,6 +24,7 @@ type LoadOptions struct {
 	Patterns   []string
 	Tests      bool
 	BuildFlags []string
+	Env        []string          // of the go command; nil: that of the process
 	Overlay    map[string][]byte // unsaved files, by absolute path
 
 	// FirstParty says which packages are to be analysed.
@@ -55,6 +56,10 @@ type node struct {
 	found []Diagnostic
 	errs  []error
 
+	source   map[string][]byte // what the files were when their digest was taken
+	digest   digest
+	full     bool // analysed with all analyzers, not only those that make facts
+	done     bool // typed and analysed, for good
 	failed   bool // errs, or a failed import
 	typed    chan struct{}
 	analysed chan struct{}
@@ -70,16 +75,12 @@ const loadMode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledG
 // those that are not analysed. The error tells what the go command found
 // wrong, one line per fault, or is ErrNoPackages.
 func Load(ctx context.Context, opts LoadOptions) (*Graph, error) {
-	cfg := &packages.Config{
-		Context: ctx, Mode: loadMode, Dir: opts.Dir, Tests: opts.Tests,
-		BuildFlags: opts.BuildFlags, Overlay: opts.Overlay, Fset: token.NewFileSet(),
-	}
-	roots, err := packages.Load(cfg, opts.Patterns...)
+	roots, err := list(ctx, opts)
 	if err != nil {
 		return nil, err
 	}
-	g := &Graph{Fset: cfg.Fset, overlay: opts.Overlay, exports: make(map[string]*types.Package)}
-	b := &builder{opts: opts, nodes: make(map[string]*node), first: make(map[string]bool)}
+	g := &Graph{Fset: token.NewFileSet(), overlay: opts.Overlay, exports: make(map[string]*types.Package)}
+	b := &builder{opts: opts, nodes: make(map[string]*node)}
 	if err := b.build(roots); err != nil {
 		return nil, err
 	}
@@ -88,12 +89,21 @@ func Load(ctx context.Context, opts LoadOptions) (*Graph, error) {
 	return g, g.readExports()
 }
 
+// list asks the go command for the packages.
+func list(ctx context.Context, opts LoadOptions) ([]*packages.Package, error) {
+	cfg := &packages.Config{
+		Context: ctx, Mode: loadMode, Dir: opts.Dir, Tests: opts.Tests,
+		BuildFlags: opts.BuildFlags, Overlay: opts.Overlay, Env: opts.Env,
+	}
+	return packages.Load(cfg, opts.Patterns...)
+}
+
 // builder selects the packages to load from source.
 type builder struct {
 	opts  LoadOptions
 	nodes map[string]*node // by ID; nil: known from export data
-	first map[string]bool
 	order []*node
+	keep  func(*node) *node // gives an earlier node that is as good, or the node itself; may be nil
 }
 
 func (b *builder) build(roots []*packages.Package) error {
@@ -167,6 +177,9 @@ func (b *builder) visit(p *packages.Package) (*node, error) {
 		meta: p, imports: deps, firstParty: first,
 		typed: make(chan struct{}), analysed: make(chan struct{}),
 	}
+	if b.keep != nil {
+		n = b.keep(n)
+	}
 	b.nodes[p.ID] = n
 	b.order = append(b.order, n)
 	return n, nil
@@ -176,6 +189,18 @@ func (b *builder) visit(p *packages.Package) (*node, error) {
 // It is done before anything uses them: reading one may add objects to
 // packages that another has mentioned.
 func (g *Graph) readExports() error {
+	var faults []error
+	wanted := g.wanted()
+	for _, path := range sortedKeys(wanted) {
+		if err := g.readExport(wanted[path]); err != nil {
+			faults = append(faults, err)
+		}
+	}
+	return joinErrors(faults)
+}
+
+// wanted lists the packages whose export data is needed, by path.
+func (g *Graph) wanted() map[string]*packages.Package {
 	source := make(map[string]bool)
 	for _, n := range g.nodes {
 		source[n.meta.ID] = true
@@ -188,13 +213,7 @@ func (g *Graph) readExports() error {
 			}
 		}
 	}
-	var faults []error
-	for _, path := range sortedKeys(wanted) {
-		if err := g.readExport(wanted[path]); err != nil {
-			faults = append(faults, err)
-		}
-	}
-	return joinErrors(faults)
+	return wanted
 }
 
 func (g *Graph) readExport(p *packages.Package) error {

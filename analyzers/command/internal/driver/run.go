@@ -25,6 +25,10 @@ type RunOptions struct {
 	// Progress, when set, is told of each package before it is analysed. Calls
 	// do not overlap.
 	Progress func(path string, done, total int)
+
+	// Parallel is how many packages to work on at a time; 0: as many as there
+	// are processors.
+	Parallel int
 }
 
 // Run type-checks and analyses the packages of the graph, in parallel and in
@@ -35,12 +39,19 @@ type RunOptions struct {
 func (g *Graph) Run(ctx context.Context, opts RunOptions) ([]Diagnostic, error) {
 	s := &scheduler{
 		graph: g, opts: opts, ctx: ctx,
-		slots: make(chan struct{}, runtime.GOMAXPROCS(0)),
+		slots: make(chan struct{}, cmp.Or(opts.Parallel, runtime.GOMAXPROCS(0))),
 		sets:  make(map[*types.Package]*node),
 	}
 	var wg sync.WaitGroup
 	for _, n := range g.nodes {
-		wg.Go(func() { s.process(n) })
+		if n.done {
+			s.sets[n.types] = n
+		}
+	}
+	for _, n := range g.nodes {
+		if !n.done {
+			wg.Go(func() { s.process(n) })
+		}
 	}
 	wg.Wait()
 	if err := ctx.Err(); err != nil {
@@ -89,7 +100,8 @@ func (s *scheduler) process(n *node) {
 	if !broken && n.firstParty {
 		s.work(func() { s.analyse(n) })
 	}
-	n.unit = nil // syntax and types of expressions are not needed any more
+	n.unit, n.source = nil, nil // syntax and types of expressions are not needed any more
+	n.done = n.types != nil && len(n.errs) == 0 && (n.facts != nil || !n.firstParty)
 	close(n.analysed)
 }
 
@@ -112,7 +124,9 @@ func (s *scheduler) parse(n *node) []*ast.File {
 	var files []*ast.File
 	for _, name := range n.meta.CompiledGoFiles {
 		var src any
-		if text, ok := s.graph.overlay[name]; ok {
+		if text, ok := n.source[name]; ok {
+			src = text
+		} else if text, ok := s.graph.overlay[name]; ok {
 			src = text
 		}
 		mode := parser.ParseComments | parser.SkipObjectResolution
@@ -184,7 +198,7 @@ func (s *scheduler) importPackage(n *node, path string) (*types.Package, error) 
 		return nil, fmt.Errorf("package %s is not among the imports that the go command lists", path)
 	}
 	for _, dep := range n.imports {
-		if dep.meta == meta {
+		if dep.meta.ID == meta.ID {
 			return dep.types, nil
 		}
 	}
@@ -221,7 +235,7 @@ func (s *scheduler) analyse(n *node) {
 		n.errs = append(n.errs, err)
 		return
 	}
-	n.found, n.facts = found, facts
+	n.found, n.facts, n.full = found, facts, n.root
 }
 
 // memory gives a package the facts of its imports, which have been analysed
