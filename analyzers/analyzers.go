@@ -14,11 +14,8 @@ import (
 	"github.com/consentvet/consentvet/analyzers/directive"
 	"github.com/consentvet/consentvet/analyzers/failopen"
 	"github.com/consentvet/consentvet/analyzers/interception"
-	"github.com/consentvet/consentvet/analyzers/internal/classify"
+	"github.com/consentvet/consentvet/analyzers/internal/base"
 	"github.com/consentvet/consentvet/analyzers/internal/config"
-	"github.com/consentvet/consentvet/analyzers/internal/flow"
-	"github.com/consentvet/consentvet/analyzers/internal/guard"
-	"github.com/consentvet/consentvet/analyzers/internal/models"
 	"github.com/consentvet/consentvet/analyzers/purposetag"
 	"github.com/consentvet/consentvet/analyzers/taxonomy"
 )
@@ -52,23 +49,15 @@ func Build(loader *config.Loader) []*analysis.Analyzer { return build(loader) }
 
 // build makes the checks, all of them on one set of prerequisites.
 func build(loader *config.Loader) []*analysis.Analyzer {
-	cfg := loader.Analyzer()
-	lib, err := models.Load()
-	if err != nil {
-		panic(err) // the data is embedded, and tests load it
-	}
-	names := []string{approvedsink.Name, consentcheck.Name, datatype.Name, directive.Name, failopen.Name,
-		interception.Name, purposetag.Name, taxonomy.Name}
-	cls := classify.New(cfg, names...)
-	flows := flow.New(cfg, cls, guard.New(cfg), lib)
+	on := base.New(loader)
 	return []*analysis.Analyzer{
-		approvedsink.New(flows),
-		consentcheck.New(flows),
-		datatype.New(cfg, cls),
-		directive.New(flows),
-		failopen.New(flows),
-		interception.New(flows),
-		purposetag.New(flows),
-		taxonomy.New(cfg, cls, time.Now),
+		approvedsink.New(on.Flows),
+		consentcheck.New(on.Flows),
+		datatype.New(on.Config, on.Classes),
+		directive.New(on.Flows),
+		failopen.New(on.Flows),
+		interception.New(on.Flows),
+		purposetag.New(on.Flows),
+		taxonomy.New(on.Config, on.Classes, time.Now),
 	}
 }

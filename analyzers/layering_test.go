@@ -27,6 +27,7 @@ var layers = map[string]int{
 	"analyzers/internal/guard":             4,
 	"analyzers/internal/judge":             4,
 	"analyzers/internal/flow":              5,
+	"analyzers/internal/base":              6,
 	"analyzers/internal/report":            6,
 	"analyzers":                            8, // the checks, between, have height 7
 	"analyzers/golangci":                   9,

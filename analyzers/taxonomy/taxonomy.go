@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/consentvet/consentvet/analyzers/internal/base"
 	"github.com/consentvet/consentvet/analyzers/internal/classify"
 	"github.com/consentvet/consentvet/analyzers/internal/config"
 	"github.com/consentvet/consentvet/analyzers/internal/doc"
@@ -24,6 +25,10 @@ var source string
 
 // Name is the analyzer's name.
 const Name = "taxonomy"
+
+// Analyzer is the check for hosts that import one analyzer per package. It
+// discovers the taxonomy for each package, as those of analyzers.All do.
+var Analyzer = New(base.Discovered().Config, base.Discovered().Classes, time.Now)
 
 // New returns the analyzer on top of the configuration and classification
 // analyzers. now tells the date by which reviews are due.

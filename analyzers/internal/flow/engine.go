@@ -36,8 +36,9 @@ type Result struct {
 	Config      *config.Config
 }
 
-// New returns the flow analyzer, which reports nothing.
-func New(cfg, cls, grd *analysis.Analyzer, lib *models.Index) *analysis.Analyzer {
+// New returns the flow analyzer, which reports nothing. library gives the models
+// of libraries, when they are first needed.
+func New(cfg, cls, grd *analysis.Analyzer, library func() (*models.Index, error)) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "flow",
 		Doc:        "follow personal data to third parties (no diagnostics)",
@@ -45,6 +46,10 @@ func New(cfg, cls, grd *analysis.Analyzer, lib *models.Index) *analysis.Analyzer
 		FactTypes:  []analysis.Fact{(*Summary)(nil), (*PackageFact)(nil)},
 		ResultType: reflect.TypeFor[*Result](),
 		Run: func(pass *analysis.Pass) (any, error) {
+			lib, err := library()
+			if err != nil {
+				return nil, err
+			}
 			e := newEngine(pass, pass.ResultOf[cfg].(*config.Config), pass.ResultOf[cls].(*classify.Result),
 				pass.ResultOf[grd].(*guard.Result), lib)
 			return e.run(order.All(pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA)))
