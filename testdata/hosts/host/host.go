@@ -204,3 +204,8 @@ func (m *Module) Must(name string, args ...string) Result {
 	}
 	return r
 }
+
+// Remove removes a file.
+func (m *Module) Remove(name string) error {
+	return os.Remove(filepath.Join(m.Dir, filepath.FromSlash(name)))
+}
