@@ -85,7 +85,11 @@ func (u *unknownFunc) keep(recv, in *node) {
 	named, ok := types.Unalias(t).(*types.Named)
 	if !ok || !u.mentions(t) {
 		if in != nil {
+			errs := u.errorFields(recv, t)
 			u.x.store(recv, "", in, false)
+			for _, e := range errs {
+				u.x.store(recv, e.key, e.n, true)
+			}
 		}
 		return
 	}
@@ -95,6 +99,23 @@ func (u *unknownFunc) keep(recv, in *node) {
 			u.x.store(recv, keys[i], n, false)
 		}
 	}
+}
+
+// errorFields returns the fields of a receiver that are errors, with what they
+// hold: a library's errors are not taken to quote what it was given.
+func (u *unknownFunc) errorFields(recv *node, t types.Type) []kid {
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	var out []kid
+	for f := range st.Fields() {
+		if isErrorType(f.Type()) {
+			key := "." + f.Name()
+			out = append(out, kid{key, u.x.loadPart(recv, key)})
+		}
+	}
+	return out
 }
 
 // results spreads what is known over the results: to those whose types mention

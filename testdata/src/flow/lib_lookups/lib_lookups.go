@@ -10,6 +10,7 @@ import (
 	"flow/person"
 
 	acme "acme.example/sdk"
+	"other.example/lib"
 )
 
 type account struct {
@@ -70,4 +71,12 @@ func lookups(db *sql.DB, p *person.Person) {
 	res, err := db.Exec("delete from t where email = $1", p.Email)
 	n, _ := res.RowsAffected()
 	acme.Send(n, err)
+}
+
+// remembered: an encoder of a library keeps its error beside what it made.
+func remembered(p *person.Person) {
+	var e lib.Encoder
+	e.String(p.Email)
+	acme.Send(e.Err)
+	acme.Send(e.Out) // want `Person\.Email`
 }

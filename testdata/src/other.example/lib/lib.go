@@ -64,3 +64,11 @@ type Stack[T any] struct{ list []T }
 func (s *Stack[T]) Push(v T)       { s.list = append(s.list, v) }
 func (s *Stack[T]) Pop() (T, bool) { return s.list[0], true }
 func (s *Stack[T]) Len() int       { return len(s.list) }
+
+// Encoder remembers its first error.
+type Encoder struct {
+	Err error
+	Out []byte
+}
+
+func (e *Encoder) String(s string) {}
