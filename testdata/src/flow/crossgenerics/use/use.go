@@ -2,8 +2,8 @@
 package use
 
 import (
-	"flow/person"
 	"flow/crossgenerics/bus"
+	"flow/person"
 
 	acme "acme.example/sdk"
 )

@@ -2,8 +2,8 @@
 package login
 
 import (
-	"flow/person"
 	"flow/crossglobals/state"
+	"flow/person"
 )
 
 func Login(p *person.Person) {

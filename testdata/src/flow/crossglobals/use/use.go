@@ -2,9 +2,9 @@
 package use
 
 import (
-	"flow/person"
 	"flow/crossglobals/login"
 	"flow/crossglobals/state"
+	"flow/person"
 
 	acme "acme.example/sdk"
 )
