@@ -29,6 +29,11 @@ var only = flag.String("cases", "", "packages under testdata/src to run instead 
 // testdata is the GOPATH-style tree of the cases and of the stub SDKs.
 const testdata = "../testdata"
 
+// caseMode is what analysing a package from source needs, its imports being
+// known by their export data.
+const caseMode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
+	packages.NeedExportFile | packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo
+
 // runCases runs all checks together over the packages that the patterns match
 // under testdata/src (such as "flow/maps" or "flow/..."), with the taxonomy in
 // the given file under testdata/src, and compares the findings with the
@@ -94,10 +99,9 @@ func loadCases(t *testing.T, patterns []string) []*packages.Package {
 		t.Fatal(err)
 	}
 	cfg := &packages.Config{
-		Mode: packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
-			packages.NeedExportFile | packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo,
-		Dir: root,
-		Env: append(os.Environ(), "GOPATH="+root, "GO111MODULE=off", "GOFLAGS=", "GOWORK=off"),
+		Mode: caseMode,
+		Dir:  root,
+		Env:  append(os.Environ(), "GOPATH="+root, "GO111MODULE=off", "GOFLAGS=", "GOWORK=off"),
 	}
 	pkgs, err := packages.Load(cfg, withImports(t, *cfg, patterns)...)
 	if err != nil {

@@ -1,0 +1,149 @@
+package flowgen
+
+// shared are declarations of which each program gets its own copy, by name.
+var shared = map[string]string{
+	"T": `type T§ struct {
+	A, B string
+	P    *string
+	L    []string
+	M    map[string]string
+}
+
+func (t *T§) SetA(s string) { t.A = s }
+func (t *T§) SetB(s string) { t.B = s }
+func (t *T§) GetA() string  { return t.A }
+func (t T§) ValB() string   { return t.B }
+func (t *T§) Get() string   { return t.A }
+func (t *T§) Set(s string)  { t.A = s }
+func (t *T§) Reset()        { t.A, t.B = "", "" }
+`,
+	"newT": `func newT§(a, b string) *T§ {
+	return &T§{A: a, B: b, P: new(string), M: map[string]string{}}
+}
+`,
+	"E":    "type E§ struct {\n\tT§\n\tX string\n}\n",
+	"D":    "type D§ struct {\n\t*T§\n\tX string\n}\n",
+	"H":    "type H§ struct {\n\tF func() string\n\tG func(string)\n}\n",
+	"getB": "func getB§(t *T§) string { return t.B }\n",
+	"id":   "func id§[X any](x X) X { return x }\n",
+	"concat": `func concat§(list []string) (out string) {
+	for _, s := range list {
+		out += s
+	}
+	return out
+}
+`,
+	"value": "func value§(m map[string]string, k string) string { return m[k] }\n",
+	"text": `func text§(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case fmt.Stringer:
+		return v.String()
+	}
+	return "other"
+}
+`,
+	"I":   "type I§ interface {\n\tGet() string\n\tSet(string)\n}\n",
+	"ask": "func ask§(i I§) string { return i.Get() }\n",
+	"U": `type U§ struct{ kept string }
+
+func (u *U§) Get() string  { return "u" }
+func (u *U§) Set(s string) { u.kept = s }
+`,
+	"V": `type V§ struct{ t *T§ }
+
+func (v V§) Get() string  { return v.t.B }
+func (v V§) Set(s string) { v.t.B = s }
+`,
+	"Box": `type Box§[X any] struct {
+	v    X
+	note string
+}
+
+func (b *Box§[X]) Get() X  { return b.v }
+func (b *Box§[X]) Put(x X) { b.v = x }
+func newBox§[X any](x X) *Box§[X] { return &Box§[X]{v: x} }
+`,
+	"newBox": "var _ Box§[int]\n",
+	"recv": `func recv§(c chan string) (out string) {
+	for range len(c) {
+		s := <-c
+		out += s
+		c <- s
+	}
+	return out
+}
+`,
+	"Bld": `type Bld§ struct {
+	a, b  string
+	parts []string
+}
+
+func (b *Bld§) A(s string) *Bld§   { b.a = s; return b }
+func (b *Bld§) B(s string) *Bld§   { b.b = s; return b }
+func (b *Bld§) Add(s string) *Bld§ { b.parts = append(b.parts, s); return b }
+func (b *Bld§) Build() T§          { return T§{A: b.a, B: b.b, P: new(string), M: map[string]string{}} }
+`,
+	"Opt": `type Opt§ func(*T§)
+
+func withA§(s string) Opt§ { return func(t *T§) { t.A = s } }
+func withB§(s string) Opt§ { return func(t *T§) { t.B = s } }
+func build§(opts ...Opt§) *T§ {
+	t := newT§("", "")
+	for _, o := range opts {
+		o(t)
+	}
+	return t
+}
+`,
+	"build":  "var _ Opt§\n",
+	"withA":  "var _ Opt§\n",
+	"withB":  "var _ Opt§\n",
+	"apply":  "func apply§(s string, f func(string) string) string { return f(s) }\n",
+	"with":   "func with§(s string, f func(string)) { f(s) }\n",
+	"each":   "func each§[X any](list []X, f func(X)) {\n\tfor _, x := range list {\n\t\tf(x)\n\t}\n}\n",
+	"mapTo":  "func mapTo§[X, Y any](list []X, f func(X) Y) (out []Y) {\n\tfor _, x := range list {\n\t\tout = append(out, f(x))\n\t}\n\treturn out\n}\n",
+	"joined": "func joined§(list ...string) string { return strings.Join(list, \"+\") }\n",
+	"head":   "func head§(first string, rest ...string) string { return first }\n",
+	"rep": `func rep§(n int, s string) string {
+	if n == 0 {
+		return ""
+	}
+	return s + rep§(n-1, s)
+}
+`,
+	"even": `func even§(n int, a, b string) string {
+	if n == 0 {
+		return a
+	}
+	return odd§(n-1, a, b)
+}
+
+func odd§(n int, a, b string) string { return even§(n-1, a, b) }
+`,
+	"swap":  "func swap§(a, b *string) { *a, *b = *b, *a }\n",
+	"pair":  "func pair§(a, b string) (string, string) { return b, a }\n",
+	"reset": "func reset§(t *T§) { t.A = \"\" }\n",
+	"put":   "func put§(m map[string]string, k, v string) { m[k] = v }\n",
+	"maker": "func maker§(s string) func() string { return func() string { return s } }\n",
+	"adder": "func adder§(dst *string) func(string) { return func(s string) { *dst = s } }\n",
+	"St":    "type St§ string\n\nfunc (s St§) String() string { return \"st:\" + string(s) }\n",
+	"Mask":  "type Mask§ string\n\nfunc (m Mask§) String() string { return \"***\" }\n",
+	"Err":   "type Err§ struct{ who, what string }\n\nfunc (e *Err§) Error() string { return e.what }\n",
+	"J":     "type J§ struct {\n\tA string `json:\"a\"`\n\tB string `json:\"-\"`\n}\n",
+	"seq": `func seq§(list ...string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, s := range list {
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}
+`,
+	"Node": "type Node§ struct {\n\tval  string\n\tnext *Node§\n}\n",
+	"key":  "type key§ struct{}\n",
+	"Pair": "type Pair§[X, Y any] struct {\n\tFirst  X\n\tSecond Y\n}\n\nfunc (p Pair§[X, Y]) Swap() Pair§[Y, X] { return Pair§[Y, X]{p.Second, p.First} }\n",
+	"send": "func send§(s string, f func(any)) { f(s) }\n",
+}
