@@ -1,5 +1,5 @@
-// Package errgrouperrors: the error of a goroutine is what Wait returns.
-package errgrouperrors
+// Package lib_errgroup: the error of a goroutine is what Wait returns.
+package lib_errgroup
 
 import (
 	"errors"
