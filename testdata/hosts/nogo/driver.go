@@ -1,6 +1,6 @@
 // Package nogo runs analyzers as Bazel's nogo does, with what nogo leaves out: a
 // pass has no module, cannot read files, and there are no facts of the standard
-// library. Facts go from package to package as bytes.
+// library, nor versions of files. Names of files are relative. Facts go from package to package as bytes.
 package nogo
 
 import (
@@ -13,6 +13,7 @@ import (
 	"go/types"
 	"maps"
 	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 
@@ -36,13 +37,18 @@ type fact struct {
 	Fact    analysis.Fact
 }
 
-// Run analyses the packages, which must come after what they import.
+// Run analyses the packages, which must come after what they import. Files are
+// named relative to the working directory.
 func Run(pkgs []*packages.Package, analyzers []*analysis.Analyzer) ([]Diagnostic, error) {
 	register(analyzers, map[*analysis.Analyzer]bool{})
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
 	archives := map[string][]byte{} // facts by package, with those below
 	var all []Diagnostic
 	for _, p := range pkgs {
-		found, facts, err := check(p, analyzers, archives)
+		found, facts, err := check(dir, p, analyzers, archives)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", p.PkgPath, err)
 		}
@@ -68,6 +74,7 @@ func register(list []*analysis.Analyzer, seen map[*analysis.Analyzer]bool) {
 // with others but bytes.
 type unit struct {
 	meta    *packages.Package
+	dir     string
 	fset    *token.FileSet
 	files   []*ast.File
 	pkg     *types.Package
@@ -79,9 +86,9 @@ type unit struct {
 	found   []Diagnostic
 }
 
-func check(p *packages.Package, analyzers []*analysis.Analyzer, archives map[string][]byte) ([]Diagnostic, []byte, error) {
+func check(dir string, p *packages.Package, analyzers []*analysis.Analyzer, archives map[string][]byte) ([]Diagnostic, []byte, error) {
 	u := &unit{
-		meta: p, fset: token.NewFileSet(), imports: map[string]*types.Package{}, results: map[*analysis.Analyzer]any{},
+		meta: p, dir: dir, fset: token.NewFileSet(), imports: map[string]*types.Package{}, results: map[*analysis.Analyzer]any{},
 		objects: map[types.Object][]analysis.Fact{}, facts: map[*types.Package][]analysis.Fact{},
 	}
 	if err := u.load(); err != nil {
@@ -104,6 +111,9 @@ func check(p *packages.Package, analyzers []*analysis.Analyzer, archives map[str
 // load type-checks the package, its imports from export data.
 func (u *unit) load() error {
 	for _, name := range u.meta.CompiledGoFiles {
+		if rel, err := filepath.Rel(u.dir, name); err == nil {
+			name = rel // as in a sandbox
+		}
 		f, err := parser.ParseFile(u.fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {
 			return err
@@ -113,9 +123,9 @@ func (u *unit) load() error {
 	u.info = &types.Info{
 		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
 		Implicits: map[ast.Node]types.Object{}, Instances: map[*ast.Ident]types.Instance{}, Scopes: map[ast.Node]*types.Scope{},
-		Selections: map[*ast.SelectorExpr]*types.Selection{}, FileVersions: map[*ast.File]string{},
+		Selections: map[*ast.SelectorExpr]*types.Selection{},
 	}
-	conf := &types.Config{Importer: u, Sizes: u.meta.TypesSizes, GoVersion: "go" + u.meta.Module.GoVersion}
+	conf := &types.Config{Importer: u, Sizes: u.meta.TypesSizes}
 	var err error
 	u.pkg, err = conf.Check(u.meta.PkgPath, u.fset, u.files, u.info)
 	return err

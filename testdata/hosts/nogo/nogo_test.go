@@ -52,17 +52,14 @@ func load(t *testing.T, m *host.Module) []*packages.Package {
 // findings runs the analyzers as nogo does.
 func findings(t *testing.T, m *host.Module, checks ...*analysis.Analyzer) []host.Finding {
 	t.Helper()
+	t.Chdir(m.Dir)
 	found, err := Run(load(t, m), checks)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var list []host.Finding
 	for _, d := range found {
-		rel, err := filepath.Rel(m.Dir, d.Posn.Filename)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f := host.Finding{File: filepath.ToSlash(rel), Line: d.Posn.Line, Col: d.Posn.Column, Check: d.Analyzer.Name, Message: d.Message}
+		f := host.Finding{File: filepath.ToSlash(d.Posn.Filename), Line: d.Posn.Line, Col: d.Posn.Column, Check: d.Analyzer.Name, Message: d.Message}
 		if i := strings.LastIndex(f.Message, " ["); f.Check == "consentvet" && i > 0 {
 			f.Check, f.Message = strings.Trim(f.Message[i:], " []"), f.Message[:i]
 		}
