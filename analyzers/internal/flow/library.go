@@ -112,7 +112,7 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 	if f.From.Wrapped {
 		from = x.unwrapped(from, wanted(k, f.To), 0)
 	}
-	if from.clean() && (from == nil || len(from.strs) == 0 && !(f.Keep && len(from.dyn) > 0)) {
+	if from == nil || !f.Keep && from.clean() && len(from.strs) == 0 {
 		return
 	}
 	moved := from
