@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -113,8 +114,9 @@ func (e Encoding) Apply(text []byte, c Change) ([]byte, error) {
 	return append(out, text[end:]...), nil
 }
 
-// Shift says where a part of the old text is in the new one, taking the two
-// to differ in one stretch. A part that the stretch covers is gone.
+// Shift says where a part of the old text is in the new one. Where more than
+// one stretch was changed, a part between them is found by its lines. A part
+// that was changed itself is gone.
 func Shift(old, new []byte, start, end int) (newStart, newEnd int, ok bool) {
 	prefix := 0
 	for prefix < len(old) && prefix < len(new) && old[prefix] == new[prefix] {
@@ -130,7 +132,12 @@ func Shift(old, new []byte, start, end int) (newStart, newEnd int, ok bool) {
 		return start, end, true
 	case start >= changed:
 		return start + grown, end + grown, true
-	case start >= prefix && end <= changed && changed > prefix:
+	}
+	if newStart, ok = sameLines(old, new, start, end); ok {
+		return newStart, newStart + end - start, true
+	}
+	switch {
+	case start >= prefix && end <= changed:
 		return 0, 0, false
 	case start < prefix && end >= changed:
 		return start, end + grown, true
@@ -138,6 +145,38 @@ func Shift(old, new []byte, start, end int) (newStart, newEnd int, ok bool) {
 		return start, prefix, true
 	}
 	return changed + grown, end + grown, true
+}
+
+// sameLines finds the lines that a part of the old text touches in the new one:
+// the nth of as many that are the same.
+func sameLines(old, new []byte, start, end int) (newStart int, ok bool) {
+	first := bytes.LastIndexByte(old[:start], '\n') + 1
+	last := len(old)
+	if i := bytes.IndexByte(old[end:], '\n'); i >= 0 {
+		last = end + i
+	}
+	lines := append(append([]byte{'\n'}, old[first:last]...), '\n')
+	before, in := places(old, lines), places(new, lines)
+	i := slices.Index(before, first)
+	if i < 0 || len(before) != len(in) {
+		return 0, false
+	}
+	return in[i] + start - first, true
+}
+
+// places are the offsets at which the lines, within their newlines, stand in
+// the text.
+func places(text, lines []byte) []int {
+	text = append(append([]byte{'\n'}, text...), '\n')
+	var list []int
+	for at := 0; ; {
+		i := bytes.Index(text[at:], lines)
+		if i < 0 {
+			return list
+		}
+		list = append(list, at+i)
+		at += i + len(lines) - 1 // its last newline may be another's first
+	}
 }
 
 // Path returns the file that a URI names, "" if it names none.
