@@ -123,17 +123,7 @@ func reportedRandom(t *testing.T, dir string) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cfg := &packages.Config{Mode: caseMode, Dir: filepath.Join(dir, "src"), Env: flowgen.Env(dir)}
-	pkgs, err := packages.Load(cfg, "random/p")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, pkg := range pkgs {
-		for _, err := range pkg.Errors {
-			t.Fatal(err)
-		}
-		clear(pkg.Imports)
-	}
+	pkgs := loadRandom(t, dir)
 	graph, err := checker.Analyze(checks, pkgs, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -162,6 +152,23 @@ func reportedRandom(t *testing.T, dir string) map[string]bool {
 		}
 	}
 	return reported
+}
+
+// loadRandom loads the package random/p below dir from source.
+func loadRandom(tb testing.TB, dir string) []*packages.Package {
+	tb.Helper()
+	cfg := &packages.Config{Mode: caseMode, Dir: filepath.Join(dir, "src"), Env: flowgen.Env(dir)}
+	pkgs, err := packages.Load(cfg, "random/p")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, pkg := range pkgs {
+		for _, err := range pkg.Errors {
+			tb.Fatal(err)
+		}
+		clear(pkg.Imports)
+	}
+	return pkgs
 }
 
 // shrink drops statements as long as the disagreement stays.

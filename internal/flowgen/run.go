@@ -37,6 +37,16 @@ func Write(dir string, programs []*Program) error {
 		fmt.Fprintf(&table, "\tprog%d,\n", i)
 	}
 	files["random/p/table.go"] = table.String() + "}\n"
+	return writeFiles(dir, files)
+}
+
+// WriteStress writes a package random/p of the shape and size, and what it
+// imports.
+func WriteStress(dir, shape string, n int) error {
+	return writeFiles(dir, map[string]string{"random/src/src.go": srcPackage, "sdk.example/sdk/sdk.go": sdkPackage, "random/p/p.go": Stress(shape, n)})
+}
+
+func writeFiles(dir string, files map[string]string) error {
 	for name, text := range files {
 		name = filepath.Join(dir, "src", filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
