@@ -1,6 +1,20 @@
 // Package analyzers gives consentvet's checks to programs that run Go
 // analyzers: personal data must not reach a third party without a consent
 // check or a purpose tag.
+//
+// [All] is for programs that run where the source is, and find the taxonomy
+// beside it; [New] for those that bring one; [NewCombined] for hosts that take one
+// analyzer. The analyzers of one call share what they require and belong
+// together; those of two calls must not be mixed, since they use the same types
+// of facts. They use facts about functions, types and packages, and keep no state
+// besides: they may run on several packages at once.
+//
+// A diagnostic's Category is the check, its URL the check's page, and its Related
+// information the way of the data. The message stands alone without it.
+//
+// Findings are reported in first-party packages: those of the main modules by
+// Pass.Module, or those that first_party in the taxonomy lists. A host that tells
+// no module should have the latter, because every package counts otherwise.
 package analyzers
 
 import (

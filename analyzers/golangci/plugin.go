@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
@@ -48,7 +49,7 @@ func New(raw any) (register.LinterPlugin, error) {
 		return nil, err
 	}
 	if m, ok := raw.(map[string]any); ok {
-		if m[digestKey], err = digest(tax); err != nil {
+		if m[digestKey], err = digest(tax, time.Now()); err != nil {
 			return nil, err
 		}
 	}
