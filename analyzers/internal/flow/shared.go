@@ -227,7 +227,7 @@ func (x *exec) cellNodes(list []*Tree, depth int) []*node {
 // withCells adds to n, a value of type t that was there before the function
 // was called, what its fields are known to hold.
 func (x *exec) withCells(n *node, t types.Type, param, depth int) *node {
-	if t == nil || depth > 2 || !x.share.root {
+	if t == nil || depth > 2 || !x.sharesThrough(param) {
 		return n
 	}
 	st, ok := t.Underlying().(*types.Struct)
@@ -250,6 +250,21 @@ func (x *exec) withCells(n *node, t types.Type, param, depth int) *node {
 // hold.
 func (x *exec) withGlobal(g *ssa.Global, n *node) *node {
 	return join(n, x.cell(addrKey(g), 0))
+}
+
+// sharesThrough reports whether what is below input i outlives the call, as far
+// as can be told: it is a receiver, or something of the package's own. What
+// comes from elsewhere as an argument (a request, a record, an event) belongs to
+// the one call.
+func (x *exec) sharesThrough(i int) bool {
+	if !x.share.root {
+		return false
+	}
+	if i == 0 && x.fn.Signature.Recv() != nil || i >= len(x.fn.Params) {
+		return true
+	}
+	n, ok := types.Unalias(origin.Deref(x.inputType(i))).(*types.Named)
+	return ok && n.Obj().Pkg() == x.pass.Pkg && x.fn.Signature.Recv() == nil
 }
 
 // placeType is the type of what an input place holds, nil if it cannot be told.
@@ -344,7 +359,7 @@ func (x *exec) shareAll() {
 			}
 			x.shareNode(f, s, n, o.initial(), globalType(g, s.path), -1, 0)
 		}
-		if o.in.kind == Input && x.share.root {
+		if o.in.kind == Input && x.sharesThrough(o.in.in.Param) {
 			s, t := spot{}.walk(x.inputType(o.in.in.Param), steps(o.in.in.Path))
 			x.shareNode(f, s, n, o.initial(), t, o.in.in.Param, 0)
 		}
