@@ -182,8 +182,9 @@ func TestWorkspace(t *testing.T) {
 
 // TestShop has real SDKs and many packages.
 func TestShop(t *testing.T) {
-	s := start(host.Copy(t, "shop"))
-	s.Must("go", "build", "./...")
+	m := host.Copy(t, "shop")
+	m.Must("go", "build", "./...")
+	s := start(m)
 	want := s.saved()
 	t.Logf("from starting to %d diagnostics: %v", len(want), s.settle("the shop", want))
 	s.open("marketing/campaign.go")
