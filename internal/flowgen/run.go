@@ -162,13 +162,15 @@ import (
 func main() {
 	for i, f := range p.All {
 		for n := range 8 {
-			in := &src.In{}
-			for k := range 3 {
-				if n&(1<<k) != 0 {
-					in.B[k], in.N[k] = true, 3
+			for turns := 1; turns <= 3; turns++ {
+				in := &src.In{}
+				for k := range 3 {
+					if n&(1<<k) != 0 {
+						in.B[k], in.N[k] = true, turns
+					}
 				}
+				run(i, f, in)
 			}
-			run(i, f, in)
 		}
 	}
 	for id := range sdk.Reached {

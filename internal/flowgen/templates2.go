@@ -193,7 +193,7 @@ func loop(e *env) {
 		return
 	}
 	t := &text{}
-	cond := strings.Replace(e.input(), "in.B", "in.N", 1) // 0 or 3
+	cond := strings.Replace(e.input(), "in.B", "in.N", 1) // 0 to 3
 	p, q := e.place(t), e.place(t)
 	t.f("for range %s {\n%s = %s\n%s = %s\n}", cond, p, e.str(t), q, e.str(t))
 	e.done("loop", t)
