@@ -94,14 +94,21 @@ func describe(act *checker.Action, d analysis.Diagnostic) diagnostic {
 // export data. A package that does not type-check fails the test.
 func loadCases(t *testing.T, patterns []string) []*packages.Package {
 	t.Helper()
+	return loadOver(t, patterns, nil)
+}
+
+// loadOver is loadCases with other content for some files.
+func loadOver(t *testing.T, patterns []string, overlay map[string][]byte) []*packages.Package {
+	t.Helper()
 	root, err := filepath.Abs(testdata)
 	if err != nil {
 		t.Fatal(err)
 	}
 	cfg := &packages.Config{
-		Mode: caseMode,
-		Dir:  root,
-		Env:  append(os.Environ(), "GOPATH="+root, "GO111MODULE=off", "GOFLAGS=", "GOWORK=off"),
+		Mode:    caseMode,
+		Dir:     root,
+		Overlay: overlay,
+		Env:     append(os.Environ(), "GOPATH="+root, "GO111MODULE=off", "GOFLAGS=", "GOWORK=off"),
 	}
 	pkgs, err := packages.Load(cfg, withImports(t, *cfg, patterns)...)
 	if err != nil {

@@ -47,6 +47,7 @@ func Disclosures(pass *analysis.Pass, res *flow.Result, check string) {
 		}
 		for _, f := range judge.Findings(res.Config.Taxonomy, d) {
 			if f.Check == check && res.Classes.Directives.IgnoreAt(f.Pos, check) == nil {
+				f.Fixes = fixes(pass, res, d, &f)
 				pass.Report(m.diagnostic(f))
 			}
 		}

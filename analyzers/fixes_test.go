@@ -1,0 +1,125 @@
+package analyzers_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/consentvet/consentvet/analyzers"
+)
+
+const fixCases = "policy/fixes"
+
+// TestFixes holds that the suggested fixes are those that the comments of the
+// cases name, and that code with any of them applied compiles and is no longer
+// reported there.
+func TestFixes(t *testing.T) {
+	before := fixRun(t, nil)
+	file := filepath.Join(testdata, "src", fixCases, "fixes.go")
+	source, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name, err := filepath.Abs(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got, want []string
+	for i, l := range strings.Split(string(source), "\n") {
+		if _, titles, ok := strings.Cut(l, "// fix "); ok {
+			want = append(want, fmt.Sprintf("%d: %s", i+1, titles))
+		} else if strings.Contains(l, "// nofix") {
+			want = append(want, fmt.Sprintf("%d: ", i+1))
+		}
+	}
+	rounds := 0
+	for _, d := range before {
+		var titles []string
+		for _, f := range d.fixes {
+			titles = append(titles, fmt.Sprintf("%q", f.Message))
+		}
+		rounds = max(rounds, len(titles))
+		got = append(got, fmt.Sprintf("%d: %s", d.line, strings.Join(titles, " ")))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Fatalf("fixes by line (-want +got):\n%s", diff)
+	}
+	for n := range rounds {
+		left := 0
+		text := string(source)
+		for _, d := range slices.Backward(before) { // from the end, so that offsets stay
+			if n >= len(d.fixes) {
+				left++
+				continue
+			}
+			for _, e := range d.edits[n] {
+				text = text[:e.from] + e.text + text[e.to:]
+			}
+		}
+		after := fixRun(t, map[string][]byte{name: []byte(text)}) // fails where it does not compile
+		if len(after) != left {
+			t.Errorf("with fix %d of each applied, %d findings are left, want %d:\n%v\n%s", n, len(after), left, after, text)
+		}
+	}
+}
+
+type fixFinding struct {
+	line  int
+	text  string
+	fixes []analysis.SuggestedFix
+	edits [][]fixEdit
+}
+
+type fixEdit struct {
+	from, to int
+	text     string
+}
+
+func fixRun(t *testing.T, overlay map[string][]byte) []fixFinding {
+	t.Helper()
+	yaml, err := os.ReadFile(filepath.Join(testdata, "src/guardstubs/taxonomy.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	checks, err := analyzers.New(yaml)
+	if err != nil {
+		t.Fatal(err)
+	}
+	graph, err := checker.Analyze(checks, loadOver(t, []string{fixCases}, overlay), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []fixFinding
+	for _, act := range graph.Roots {
+		if act.Err != nil {
+			t.Fatal(act.Err)
+		}
+		for _, d := range act.Diagnostics {
+			if act.Package.PkgPath == fixCases {
+				out = append(out, fixOf(act.Package, d))
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b fixFinding) int { return a.line - b.line })
+	return out
+}
+
+func fixOf(pkg *packages.Package, d analysis.Diagnostic) fixFinding {
+	f := fixFinding{line: pkg.Fset.Position(d.Pos).Line, text: d.Message, fixes: d.SuggestedFixes}
+	for _, fix := range d.SuggestedFixes {
+		var edits []fixEdit
+		for _, e := range fix.TextEdits {
+			edits = append(edits, fixEdit{pkg.Fset.Position(e.Pos).Offset, pkg.Fset.Position(e.End).Offset, string(e.NewText)})
+		}
+		f.edits = append(f.edits, edits)
+	}
+	return f
+}
