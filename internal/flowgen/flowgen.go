@@ -152,7 +152,7 @@ var ownName = regexp.MustCompile(`([A-Za-z]+)` + Own)
 // Source is the file of the program in package p, with its own names.
 func (p *Program) Source(id int) string {
 	var body, decls strings.Builder
-	fmt.Fprintf(&body, "func prog%s(in *src.In) {\n", Own)
+	fmt.Fprintf(&body, "func Prog%s(in *src.In) {\n", Own)
 	for _, s := range p.Stmts {
 		body.WriteString(s.Text + "\n")
 		decls.WriteString(s.Decls)

@@ -30,13 +30,16 @@ sanitizers:
 // what they import and a main package that runs them.
 func Write(dir string, programs []*Program) error {
 	files := map[string]string{"random/src/src.go": srcPackage, "sdk.example/sdk/sdk.go": sdkPackage, "random/main/main.go": mainPackage}
-	var table strings.Builder
-	table.WriteString("package p\n\nimport \"random/src\"\n\nvar All = []func(*src.In){\n")
+	var table, calls strings.Builder
 	for i, p := range programs {
 		files[fmt.Sprintf("random/p/p%d.go", i)] = p.Source(i)
-		fmt.Fprintf(&table, "\tprog%d,\n", i)
+		fmt.Fprintf(&calls, "\tp.Prog%d,\n", i)
+		if i%4 == 0 { // in a table, as the handlers of applications
+			fmt.Fprintf(&table, "\tProg%d,\n", i)
+		}
 	}
-	files["random/p/table.go"] = table.String() + "}\n"
+	files["random/p/table.go"] = "package p\n\nimport \"random/src\"\n\nvar table = []func(*src.In){\n" + table.String() + "}\n"
+	files["random/main/all.go"] = "package main\n\nimport (\n\t\"random/p\"\n\t\"random/src\"\n)\n\nvar all = []func(*src.In){\n" + calls.String() + "}\n"
 	return writeFiles(dir, files)
 }
 
@@ -154,13 +157,12 @@ import (
 	"fmt"
 	"os"
 
-	"random/p"
 	"random/src"
 	"sdk.example/sdk"
 )
 
 func main() {
-	for i, f := range p.All {
+	for i, f := range all {
 		for n := range 8 {
 			for turns := 1; turns <= 3; turns++ {
 				in := &src.In{}
