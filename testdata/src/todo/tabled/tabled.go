@@ -31,3 +31,11 @@ func writes(s *person.Store) {
 	acme.Text(r.mail) // want `Person\.Phone`
 	acme.Text(r.plan)
 }
+
+func outside(s *person.Store) {
+	p := s.Get("1")
+	r := &record{p.Email, p.Plan}
+	mail, plan := r.getMail, r.getPlan
+	acme.Text(mail()) // want `Person\.Email`
+	acme.Text(plan())
+}
