@@ -82,6 +82,12 @@ const maxWork = 300_000
 // store performs a store of the callee through one of its inputs.
 func (t *thawer) store(st Store, v *node) {
 	path := steps(st.To.Path)
+	if st.Global != "" {
+		if g := t.x.globalNamed(st.Global); g != nil {
+			t.x.store(&node{refs: []ref{{obj: t.x.global(g)}}}, st.To.Path, t.x.attach(v, t.k.in), false)
+		}
+		return
+	}
 	last := -1
 	for i, s := range path {
 		if s == "*" {

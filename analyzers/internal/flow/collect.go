@@ -135,9 +135,11 @@ func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*g
 // byType adds what the type of a value says that it holds, except parts whose
 // value is known.
 func (c *collector) byType(n *node, from carried, t types.Type, paths []classify.Path, subject origin.Lineage, top int) {
+	from.lab.tab.ops += 4 * len(paths)
+	changed := c.x.changedBelow(from.lab)
 	for _, p := range paths {
 		keys := partKeys(t, p)
-		if known(n, keys) || c.x.follow(n, keys).clean() || c.codec != "" && !c.writes(n, t, p, keys, subject) {
+		if known(n, keys) || changed && c.x.follow(n, keys).clean() || c.codec != "" && !c.writes(n, t, p, keys, subject) {
 			continue
 		}
 		lab := from.lab
@@ -158,6 +160,17 @@ func (c *collector) byType(n *node, from carried, t types.Type, paths []classify
 		}
 		c.add(carried{lab: src, held: c.x.relateFrom(from.held, src, lab), step: st})
 	}
+}
+
+// changedBelow reports whether something was stored beneath what a label stands
+// for. Only then can a part of it have been cleared.
+func (x *exec) changedBelow(lab *label) bool {
+	for _, o := range x.outsiders {
+		if lab.contains(o.in) {
+			return true
+		}
+	}
+	return false
 }
 
 // changed follows what was stored into objects of the caller's, or from

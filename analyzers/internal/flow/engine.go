@@ -77,6 +77,7 @@ type engine struct {
 	globals   map[*ssa.Global]*object
 	consts    *fieldConsts
 	cells     *cells
+	fieldKeys map[types.Type][]string
 	sharing   map[*ssa.Function]sharing
 	lastPass  bool                   // over the shared memory
 	valued    map[*ssa.Function]bool // used as values
@@ -96,8 +97,8 @@ func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, gr
 		labels: labels{byKey: map[string]*label{}}, known: map[*ssa.Function]bool{}, byObject: map[types.Object]*ssa.Function{},
 		summaries: map[*ssa.Function]*Summary{}, imported: map[*types.Func]*Summary{},
 		runs: map[*ssa.Function]*exec{}, globals: map[*ssa.Global]*object{},
-		cells: newCells(),
-		seen:  map[*types.Package]bool{}, waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{},
+		cells: newCells(), fieldKeys: map[types.Type][]string{},
+		seen: map[*types.Package]bool{}, waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{},
 	}
 }
 
@@ -140,17 +141,25 @@ func (e *engine) run(fns []*ssa.Function) (res *Result, err error) {
 	return res, nil
 }
 
+// maxComponentWork ends the iteration inside a component earlier when it is very
+// large, in labels merged.
+const maxComponentWork = 60_000_000
+
 // maxShared bounds how often the package is gone through because of what its
 // functions share. What is stored through a chain of that many shared places
 // is found.
 const maxShared = 6
+
+// maxSharedWork ends the going through earlier in packages that are very large
+// already, in labels merged.
+const maxSharedWork = 40_000_000
 
 // interpret analyses the functions, callees first, and those that read shared
 // memory again as long as others are found to store into it.
 func (e *engine) interpret(sccs [][]*ssa.Function, current *string) {
 	var grown map[string]bool
 	for pass := range maxShared {
-		e.lastPass = pass == maxShared-1
+		e.lastPass = pass == maxShared-1 || e.labels.ops > maxSharedWork
 		changed := map[*ssa.Function]bool{}
 		for _, scc := range sccs {
 			if pass > 0 && !e.affected(scc, grown, changed) {
@@ -168,7 +177,7 @@ func (e *engine) interpret(sccs [][]*ssa.Function, current *string) {
 			}
 		}
 		grown, e.cells.dirty = e.cells.dirty, map[string]bool{}
-		if len(grown) == 0 {
+		if len(grown) == 0 || e.lastPass {
 			return
 		}
 	}
@@ -203,7 +212,8 @@ func (e *engine) affected(scc []*ssa.Function, grown map[string]bool, changed ma
 // component analyses mutually recursive functions until nothing changes.
 func (e *engine) component(scc []*ssa.Function, current *string) {
 	start := e.labels.ops
-	for round := 0; round < maxRounds && e.labels.ops-start < (2+len(scc))*maxWork; round++ {
+	limit := min((2+len(scc))*maxWork, maxComponentWork)
+	for round := 0; round < maxRounds && e.labels.ops-start < limit; round++ {
 		changed := false
 		e.round = round
 		for _, fn := range scc {

@@ -290,6 +290,9 @@ func sortedKeys[V any](m map[string]V) []string {
 // stores lists what the function leaves in the objects of its inputs.
 func (f *freezer) stores(s *Summary) {
 	f.mem.each(func(o *object, n *node) {
+		if o.in != nil && o.in.kind == Local && o.dirty {
+			f.storedGlobal(s, o, n)
+		}
 		if o.in == nil || o.in.kind != Input {
 			return
 		}
@@ -307,6 +310,23 @@ func (f *freezer) stores(s *Summary) {
 	})
 }
 
+// storedGlobal lists what the function leaves of its inputs in a package
+// variable. What it leaves of its own is in the variable's cell.
+func (f *freezer) storedGlobal(s *Summary, o *object, n *node) {
+	g, ok := o.in.subject.Self.Root.(*ssa.Global)
+	if !ok {
+		return
+	}
+	var all Summary
+	f.stored(&all, Place{Path: o.in.subject.Self.Path}, n, o.in, 0)
+	for _, st := range all.Stores {
+		if st.Val.mentions(0) {
+			st.Global, st.Strong = addrKey(g), false
+			s.Stores = append(s.Stores, st)
+		}
+	}
+}
+
 // perParam joins the stores into one parameter to one store that may hit any
 // part of what it points to.
 func perParam(stores []Store) []Store {
@@ -315,6 +335,10 @@ func perParam(stores []Store) []Store {
 	for _, st := range stores {
 		if st.Val == nil {
 			continue // clearing a part is forgotten
+		}
+		if st.Global != "" {
+			out = append(out, st)
+			continue
 		}
 		i, ok := at[st.To.Param]
 		if !ok {

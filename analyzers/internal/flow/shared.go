@@ -48,13 +48,15 @@ type cells struct {
 	// found where they do it.
 	wanted map[*ssa.Function]bool
 
+	nodes map[*Tree]*node // memo of what readers see
+
 	imported  map[string][]stored
 	disclosed map[string][]Disclosed
 }
 
 func newCells() *cells {
 	return &cells{own: map[string][]stored{}, async: map[string][]stored{}, seen: map[string]bool{}, dirty: map[string]bool{},
-		wanted: map[*ssa.Function]bool{}, imported: map[string][]stored{}, disclosed: map[string][]Disclosed{}}
+		wanted: map[*ssa.Function]bool{}, nodes: map[*Tree]*node{}, imported: map[string][]stored{}, disclosed: map[string][]Disclosed{}}
 }
 
 // stored is a value in a cell, and the parameter through which a function put
@@ -153,6 +155,9 @@ func (x *exec) cell(key string, param int) *node {
 		return nil
 	}
 	x.touched[key] = true
+	if len(x.cells.imported[key])+len(x.cells.own[key]) == 0 && (!x.share.async || len(x.cells.async[key]) == 0) {
+		return nil
+	}
 	id := fmt.Sprintf("%s|%d", key, param)
 	if n, ok := x.cellMemo[id]; ok {
 		return n
@@ -166,12 +171,23 @@ func (x *exec) cell(key string, param int) *node {
 	for _, list := range lists {
 		for _, t := range list {
 			if t.by != x.fn || t.param == param {
-				out = join(out, x.cellNode(t.Tree, 0))
+				out = join(out, x.storedNode(t.Tree))
 			}
 		}
 	}
 	x.cellMemo[id] = out
 	return out
+}
+
+// storedNode is the value of one entry of a cell. It is the same for all
+// readers, and a new one for each function would be most of the work.
+func (x *exec) storedNode(t *Tree) *node {
+	n, ok := x.cells.nodes[t]
+	if !ok {
+		n = x.cellNode(t, 0)
+		x.cells.nodes[t] = n
+	}
+	return n
 }
 
 // cellNode turns a tree of a cell into a node. Its pointees are weak objects.
@@ -236,7 +252,7 @@ func (x *exec) withCells(n *node, t types.Type, param, depth int) *node {
 	}
 	for i := range st.NumFields() {
 		f := st.Field(i)
-		part := x.cell(fieldKey(t, i), param)
+		part := x.cell(x.fieldKeyOf(t, st)[i], param)
 		own := n.child("." + f.Name())
 		now := x.withCells(join(own, part), f.Type(), param, depth+1)
 		if now != own {
@@ -250,6 +266,39 @@ func (x *exec) withCells(n *node, t types.Type, param, depth int) *node {
 // hold.
 func (x *exec) withGlobal(g *ssa.Global, n *node) *node {
 	return join(n, x.cell(addrKey(g), 0))
+}
+
+// fieldKeyOf returns the keys of all fields of a struct type.
+func (e *engine) fieldKeyOf(t types.Type, st *types.Struct) []string {
+	keys, ok := e.fieldKeys[t]
+	if !ok {
+		keys = make([]string, st.NumFields())
+		for i := range keys {
+			keys[i] = fieldKey(t, i)
+		}
+		e.fieldKeys[t] = keys
+	}
+	return keys
+}
+
+// globalNamed finds a package variable by the key that addrKey gives it; nil if
+// export data does not have it.
+func (x *exec) globalNamed(key string) *ssa.Global {
+	dot := strings.LastIndexByte(key, '.')
+	path, name := key[:dot], key[dot+1:]
+	var pkg *ssa.Package
+	if x.fn.Pkg != nil {
+		pkg = x.fn.Pkg
+	} else if o := x.fn.Origin(); o != nil {
+		pkg = o.Pkg
+	}
+	if pkg != nil && pkg.Pkg.Path() != path {
+		pkg = pkg.Prog.ImportedPackage(path)
+	}
+	if pkg == nil {
+		return nil
+	}
+	return pkg.Var(name)
 }
 
 // sharesThrough reports whether what is below input i outlives the call, as far

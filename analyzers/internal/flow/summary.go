@@ -84,6 +84,7 @@ type Grant struct {
 // Store says that a function stores a value into what an input points to.
 type Store struct {
 	To     Place
+	Global string // instead of a parameter: the package variable, as addrKey names it
 	Val    *Tree
 	Strong bool // on every path
 }
@@ -202,7 +203,7 @@ func (s *Summary) key() string {
 		b.WriteByte(';')
 	}
 	for _, st := range s.Stores {
-		fmt.Fprintf(&b, "S%v%v", st.To, st.Strong)
+		fmt.Fprintf(&b, "S%v%s%v", st.To, st.Global, st.Strong)
 		st.Val.write(&b)
 	}
 	for _, list := range [][]Send{s.Sends, s.Owed} {
