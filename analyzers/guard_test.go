@@ -17,3 +17,9 @@ func TestGuardPolicies(t *testing.T) {
 		})
 	}
 }
+
+// TestPolicy holds what the taxonomy asks for beyond a check: explicit consent
+// for special categories.
+func TestPolicy(t *testing.T) {
+	runCases(t, "guardstubs/taxonomy.yml", "policy/special")
+}

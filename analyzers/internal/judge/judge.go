@@ -220,7 +220,33 @@ func (j *judgement) tag() *Tag {
 
 // usable reports whether a consent counts for this disclosure at all.
 func (j *judgement) usable(c Consent) bool {
-	return j.d.Parties != "all" || c.AllParties || c.Why != ""
+	return (j.d.Parties != "all" || c.AllParties || c.Why != "") && (c.Explicit || c.Why != "" || j.special() == "")
+}
+
+// special returns the first of the item's categories that needs explicit
+// consent, "" if none does.
+func (j *judgement) special() string {
+	if j.item == nil {
+		return ""
+	}
+	for _, cat := range j.item.Categories {
+		if j.tax.SpecialCategory(cat) {
+			return cat
+		}
+	}
+	return ""
+}
+
+// basisSuffices reports whether a tag with purpose p needs no consent check.
+// Neither a contract nor an interest is a ground for special categories.
+func (j *judgement) basisSuffices(p string) bool {
+	switch basis := j.tax.BasisOf(p); basis {
+	case "consent":
+		return false
+	case "contract", "legitimate_interests":
+		return j.special() == ""
+	}
+	return true
 }
 
 // consentFor returns the consent that covers purpose p.
@@ -293,7 +319,7 @@ func (j *judgement) tagged(t *Tag, require string) Verdict {
 		case !j.approvedFor(p):
 			v = j.no(PurposeTag, "for purpose "+p+", which it is not approved for")
 			continue
-		case j.tax.BasisOf(p) != "consent" && require != "consent" && require != "both" && j.d.Parties != "all":
+		case j.basisSuffices(p) && require != "consent" && require != "both" && j.d.Parties != "all":
 			return Verdict{Allowed: true, How: "tag", Purpose: p}
 		}
 		if c, ok := j.consentFor(p); ok {
@@ -307,6 +333,9 @@ func (j *judgement) tagged(t *Tag, require string) Verdict {
 // missing explains why no consent counts. With a tag, purpose is its purpose.
 func (j *judgement) missing(purpose string) Verdict {
 	forWhat, also := "", " or purpose tag"
+	if j.special() != "" {
+		also = ""
+	}
 	if purpose != "" {
 		forWhat, also = " for "+purpose, ""
 	}
@@ -328,6 +357,9 @@ func (j *judgement) missing(purpose string) Verdict {
 		}
 	}
 	for _, c := range j.consents() {
+		if cat := j.special(); cat != "" && !c.Explicit && c.Why == "" {
+			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, which is not explicit, as the special category %s needs", short(c.Check), cat))
+		}
 		if !j.usable(c) {
 			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, which is not one for all parties", short(c.Check)))
 		}
@@ -350,7 +382,11 @@ func (j *judgement) missing(purpose string) Verdict {
 			return j.no(ConsentCheck, fmt.Sprintf("without a consent check%s on every path: %s holds on some only", forWhat, short(c.Check)))
 		}
 	}
-	return j.no(ConsentCheck, "without a consent check"+forWhat+also)
+	kind := "a consent check"
+	if j.special() != "" {
+		kind = "an explicit consent check"
+	}
+	return j.no(ConsentCheck, "without "+kind+forWhat+also)
 }
 
 func (j *judgement) no(check, reason string) Verdict {

@@ -13,6 +13,7 @@ type file struct {
 	firstPartyHosts []string
 	policy          map[string]string
 
+	special    []string // nil if not stated
 	categories []*Category
 	purposes   []*purposeEntry
 	data       []*DataRule
@@ -73,6 +74,12 @@ func (b *builder) add(root *value) {
 	}
 	if v := k["categories"]; v != nil {
 		b.addCategories(v)
+	}
+	if v := k["special_categories"]; v != nil {
+		b.special = []string{}
+		for _, e := range v.list {
+			b.special = append(b.special, b.category(e, "special_categories"))
+		}
 	}
 	if v := k["purposes"]; v != nil {
 		for _, e := range v.entries {

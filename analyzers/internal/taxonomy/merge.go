@@ -14,6 +14,7 @@ type merger struct {
 	firstParty []string
 	hosts      []string
 	policy     map[string]string
+	special    []string
 	categories map[string]*Category
 	purposes   map[string]*purposeEntry
 	values     map[string]string // constant -> purpose
@@ -74,6 +75,9 @@ func (m *merger) add(f *file) {
 	}
 	if f.firstPartyHosts != nil {
 		m.hosts = f.firstPartyHosts
+	}
+	if f.special != nil {
+		m.special = f.special
 	}
 	for k, v := range f.policy {
 		m.policy[k] = v
@@ -191,7 +195,10 @@ func (m *merger) taxonomy() *Taxonomy {
 		Extends: m.extends, FirstParty: m.firstParty, FirstPartyHosts: m.hosts,
 		Policy:   Policy{"consent_or_purpose", "optional", "report", "ignore", "ignore"},
 		Purposes: map[string]*Purpose{}, Categories: m.categories, PurposeNames: m.values,
-		Data: m.data.list, Checks: m.checks.list, Tags: m.tags.list, Sanitizers: m.sanitizers.list,
+		Special: m.special, Data: m.data.list, Checks: m.checks.list, Tags: m.tags.list, Sanitizers: m.sanitizers.list,
+	}
+	if t.Special == nil {
+		t.Special = specialByDefault()
 	}
 	for key, field := range map[string]*string{
 		"require": &t.Policy.Require, "approval": &t.Policy.Approval, "unlisted_hosts": &t.Policy.UnlistedHosts,

@@ -13,6 +13,7 @@ func fileShape() *shape {
 			list(text(fmtKey)),
 			mapOf(fmtKey, alts(text(fmtWords), &shape{kind: kindNull})),
 		), "[]", "Data categories besides those of the packs: a list of dotted keys, or a mapping of keys to what they mean."),
+		may("special_categories", list(text(fmtKey)), "health, biometrics, genetics, ethnicity, religion, politics, sexual orientation, criminal history", "Categories, with their children, that need explicit consent; [] for none."),
 		may("purposes", mapOf(fmtKey, purposeShape()), "{}", "Purposes of processing, by dotted key."),
 		may("data", list(dataShape()), "[]", "Where personal data comes from."),
 		may("vendors", list(vendorShape()), "[]", "Third parties, the functions that send data to them, and what each is approved for."),

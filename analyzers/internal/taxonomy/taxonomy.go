@@ -39,6 +39,7 @@ type Taxonomy struct {
 
 	Purposes     map[string]*Purpose  // by dotted key
 	Categories   map[string]*Category // by dotted key
+	Special      []string             // categories that need explicit consent
 	Data         []*DataRule
 	Vendors      []*Vendor // sorted by name
 	Checks       []*ConsentCheck
