@@ -97,6 +97,11 @@ func (s *solver) compared(v *ssa.BinOp, o outcome, at *ssa.BasicBlock, depth int
 // merged handles short-circuit results and variables assigned on several
 // paths: what follows on every path that can give the outcome.
 func (s *solver) merged(v *ssa.Phi, o outcome, at *ssa.BasicBlock, depth int) ([]int, bool) {
+	if s.merging[v] {
+		return nil, true
+	}
+	s.merging[v] = true
+	defer delete(s.merging, v)
 	var common []int
 	some := false
 	for i, e := range v.Edges {
@@ -108,7 +113,7 @@ func (s *solver) merged(v *ssa.Phi, o outcome, at *ssa.BasicBlock, depth int) ([
 		if !possible {
 			continue
 		}
-		edge := s.edge(pred, v.Block(), i)
+		edge := s.edgeWithin(pred, v.Block(), depth+1)
 		if edge == nil && s.out[pred.Index] == nil {
 			continue // not reached (yet)
 		}

@@ -51,6 +51,8 @@ type solver struct {
 	in  []*state
 	out []*state
 	sol *solution
+
+	merging map[*ssa.Phi]bool // being looked into: a loop's variable may decide about its own next value
 }
 
 // solve returns the solution for fn when the consents in entry hold at its
@@ -60,7 +62,7 @@ func (a *analyzer) solve(fn *ssa.Function, entry []*Consent) *solution {
 		return nil
 	}
 	n := len(fn.Blocks)
-	s := &solver{analyzer: a, fn: fn, tab: &table{}, in: make([]*state, n), out: make([]*state, n)}
+	s := &solver{analyzer: a, fn: fn, tab: &table{}, in: make([]*state, n), out: make([]*state, n), merging: map[*ssa.Phi]bool{}}
 	s.sol = &solution{table: s.tab, in: s.in, marks: make([][]change, n)}
 	start := &state{}
 	for _, c := range entry {
@@ -132,14 +134,17 @@ func (a *analyzer) asks(fn *ssa.Function) bool {
 // enter joins the states on the edges into b.
 func (s *solver) enter(b *ssa.BasicBlock) *state {
 	var joined *state
-	for i, p := range b.Preds {
-		joined = meet(joined, s.edge(p, b, i))
+	for _, p := range b.Preds {
+		joined = meet(joined, s.edge(p, b))
 	}
 	return joined
 }
 
 // edge returns the state on the edge from p to b, of which there may be two.
-func (s *solver) edge(p, b *ssa.BasicBlock, pred int) *state {
+func (s *solver) edge(p, b *ssa.BasicBlock) *state { return s.edgeWithin(p, b, 0) }
+
+// edgeWithin is edge for a condition that is asked about inside another one.
+func (s *solver) edgeWithin(p, b *ssa.BasicBlock, depth int) *state {
 	out := s.out[p.Index]
 	if out == nil || len(p.Instrs) == 0 {
 		return out
@@ -152,7 +157,7 @@ func (s *solver) edge(p, b *ssa.BasicBlock, pred int) *state {
 	if p.Succs[1] == b {
 		o.kind = "false"
 	}
-	ids, possible := s.implied(br.Cond, o, p, 0)
+	ids, possible := s.implied(br.Cond, o, p, depth)
 	if !possible {
 		return nil
 	}

@@ -1,0 +1,294 @@
+package analyzers_test
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/consentvet/consentvet/analyzers"
+)
+
+// guardPrograms is how many programs TestGuardPrograms writes.
+var guardPrograms = flag.Int("guardprograms", 600, "how many random guard programs to analyse and to run")
+
+const guardTaxonomy = `
+version: 1
+extends: [fideslang]
+first_party: [gen/...]
+purposes:
+  marketing: {legal_basis: consent}
+  training: {legal_basis: consent}
+data: [{type: gen/ask.Customer, subject: ID, fields: {Email: user.contact.email}}]
+vendors: [{name: Out, sinks: [{func: vendor.test/out.Send}], approved: [{categories: [user], purposes: [marketing]}]}]
+consent_checks:
+  - {func: gen/ask.Granted, subject: {arg: 0}, purpose: {arg: 1}}
+  - {func: gen/ask.OptedOut, subject: {arg: 0}, purpose: {arg: 1}, granted_when: "false"}
+  - {func: gen/ask.Require, subject: {arg: 0}, purpose: {arg: 1}}
+  - {func: gen/ask.Lookup, subject: {arg: 0}, purpose: {arg: 1}}
+  - {func: gen/ask.Status, subject: {arg: 0}, purpose: {arg: 1}, granted_when: gen/ask.Yes}
+  - {func: gen/ask.Find, subject: {arg: 0}, purpose: {arg: 1}, granted_when: non-nil}
+  - {func: gen/ask.Must, subject: {arg: 0}, purpose: {arg: 1}, granted_when: returns}
+  - {field: gen/ask.Customer.OptIn, purposes: [marketing]}
+`
+
+const guardAsk = `package ask
+
+import "errors"
+
+type Customer struct {
+	ID, Email string
+	OptIn     bool
+}
+type Purpose string
+type State int
+type Record struct{}
+
+const (
+	Marketing Purpose = "marketing"
+	Training  Purpose = "training"
+)
+const (
+	Unknown State = iota
+	Yes
+	No
+)
+
+var (
+	Decisions map[string]State // of the customers about marketing; Unknown: the lookup fails
+	Other     State            // of everybody about training
+	On        bool
+	errNo     = errors.New("no")
+)
+
+func Flag() bool { return On }
+func Log(error)  {}
+func Status(id string, p Purpose) State {
+	if p == Training {
+		return Other
+	}
+	return Decisions[id]
+}
+func Granted(id string, p Purpose) bool  { return Status(id, p) == Yes }
+func OptedOut(id string, p Purpose) bool { return Status(id, p) != Yes }
+func Require(id string, p Purpose) error {
+	if Status(id, p) != Yes {
+		return errNo
+	}
+	return nil
+}
+func Lookup(id string, p Purpose) (bool, error) {
+	switch Status(id, p) {
+	case Unknown:
+		return false, errNo
+	case Yes:
+		return true, nil
+	}
+	return false, nil
+}
+func Find(id string, p Purpose) *Record {
+	if Status(id, p) != Yes {
+		return nil
+	}
+	return &Record{}
+}
+func Must(id string, p Purpose) {
+	if Status(id, p) != Yes {
+		panic(errNo)
+	}
+}
+`
+
+const guardOut = `package out
+
+var Seen func(email string)
+
+func Send(email string) { Seen(email) }
+`
+
+const guardHead = `package main
+
+import (
+	"fmt"
+
+	"gen/ask"
+	"vendor.test/out"
+)
+
+func may(id string, p ask.Purpose) bool { return ask.Granted(id, p) }
+func refused(id string, p ask.Purpose) bool {
+	ok, err := ask.Lookup(id, p)
+	return err != nil || !ok
+}
+func need(id string, p ask.Purpose) error {
+	if may(id, p) {
+		return nil
+	}
+	return fmt.Errorf("no consent of %s", id)
+}
+func deep(id string) bool { return need(id, ask.Marketing) == nil }
+func any1[T ~string](id T, p ask.Purpose) bool { return may(string(id), p) }
+func refill(c *ask.Customer, d ask.Customer) { *c = d }
+
+func main() {
+	states := []ask.State{ask.Unknown, ask.Yes, ask.No}
+	for i, p := range all {
+		leaked := false
+		for _, a := range states {
+			for _, b := range states {
+				for n := range 4 {
+					ask.Decisions = map[string]ask.State{"c": a, "d": b}
+					ask.Other, ask.On = ask.State(1+n%2), n/2 == 1
+					out.Seen = func(email string) { leaked = leaked || ask.Decisions[email] != ask.Yes }
+					func() {
+						defer func() { recover() }()
+						p(ask.Customer{"c", "c", a == ask.Yes}, ask.Customer{"d", "d", b == ask.Yes})
+					}()
+				}
+			}
+		}
+		fmt.Println(i, leaked)
+	}
+}
+
+`
+
+// TestGuardPrograms analyses random programs and runs them with consent given,
+// refused and not known: what is sent without consent must be reported, and
+// what is not must be quiet.
+func TestGuardPrograms(t *testing.T) {
+	root := t.TempDir()
+	r := rand.New(rand.NewPCG(4, 2026))
+	var text strings.Builder
+	text.WriteString(guardHead)
+	var progs []guardProgram
+	first := map[int]int{} // line: program
+	for i := range *guardPrograms {
+		p := newGuardProgram(r, i)
+		first[strings.Count(text.String(), "\n")+1] = i
+		text.WriteString(p.text)
+		progs = append(progs, p)
+	}
+	text.WriteString("var all = []func(c, d ask.Customer){\n")
+	for i := range progs {
+		fmt.Fprintf(&text, "\tp%d,\n", i)
+	}
+	text.WriteString("}\n")
+	for name, content := range map[string]string{"gen/ask/ask.go": guardAsk, "vendor.test/out/out.go": guardOut, "gen/prog/main.go": text.String()} {
+		path := filepath.Join(root, "src", name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	env := append(os.Environ(), "GOPATH="+root, "GO111MODULE=off", "GOFLAGS=", "GOWORK=off")
+	leaks := runGuardPrograms(t, root, env)
+	if len(leaks) != len(progs) {
+		t.Fatalf("%d of %d programs were run", len(leaks), len(progs))
+	}
+	compareGuardPrograms(t, progs, leaks, reportedPrograms(t, root, env, first))
+}
+
+func runGuardPrograms(t *testing.T, root string, env []string) []bool {
+	t.Helper()
+	cmd := exec.Command("go", "run", "gen/prog")
+	cmd.Dir, cmd.Env = root, env
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var leaks []bool
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		leaks = append(leaks, strings.HasSuffix(line, " true"))
+	}
+	return leaks
+}
+
+// reportedPrograms returns the programs with a finding.
+func reportedPrograms(t *testing.T, root string, env []string, first map[int]int) map[int]bool {
+	t.Helper()
+	checks, err := analyzers.New([]byte(guardTaxonomy))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkgs, err := packages.Load(&packages.Config{
+		Mode: packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
+			packages.NeedExportFile | packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo,
+		Dir: root, Env: env,
+	}, "gen/prog")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pkgs {
+		for _, err := range p.Errors {
+			t.Fatal(err)
+		}
+		clear(p.Imports) // known by their types
+	}
+	graph, err := checker.Analyze(checks, pkgs, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var starts []int
+	for l := range first {
+		starts = append(starts, l)
+	}
+	sort.Ints(starts)
+	found := map[int]bool{}
+	for _, act := range graph.Roots {
+		if act.Err != nil {
+			t.Fatal(act.Err)
+		}
+		for _, d := range act.Diagnostics {
+			line := act.Package.Fset.Position(d.Pos).Line
+			if i := sort.SearchInts(starts, line+1) - 1; i >= 0 {
+				found[first[starts[i]]] = true
+			}
+		}
+	}
+	return found
+}
+
+func compareGuardPrograms(t *testing.T, progs []guardProgram, leaks []bool, found map[int]bool) {
+	t.Helper()
+	missed, needless, leaking := map[string]int{}, map[string]int{}, 0
+	bad, shown := [2]int{}, [2]int{}
+	for i, p := range progs {
+		if leaks[i] {
+			leaking++
+		}
+		if leaks[i] == found[i] {
+			continue
+		}
+		kind, count := 0, missed
+		if found[i] {
+			kind, count = 1, needless
+		}
+		bad[kind]++
+		for f := range p.forms {
+			count[f]++
+		}
+		if shown[kind] < 6 {
+			shown[kind]++
+			t.Logf("%s:\n%s", [2]string{"sent without consent, not reported", "reported, never sent without consent"}[kind], p.text)
+		}
+	}
+	t.Logf("%d programs, %d of them leak: %d missed %v, %d reported needlessly %v", len(progs), leaking, bad[0], missed, bad[1], needless)
+	if bad[0]*200 > len(progs) || bad[1]*10 > len(progs) {
+		t.Error("the findings agree less with what the programs do than they used to")
+	}
+	if leaking == 0 || leaking == len(progs) {
+		t.Error("the programs are all alike")
+	}
+}
