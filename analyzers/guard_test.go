@@ -19,7 +19,7 @@ func TestGuardPolicies(t *testing.T) {
 }
 
 // TestPolicy holds what the taxonomy asks for beyond a check: explicit consent
-// for special categories.
+// for special categories, and safeguards that an approval depends on.
 func TestPolicy(t *testing.T) {
-	runCases(t, "guardstubs/taxonomy.yml", "policy/special")
+	runCases(t, "guardstubs/taxonomy.yml", "policy/special", "policy/safeguards")
 }

@@ -48,7 +48,7 @@ func (x *exec) asInput(c carried) carried {
 func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places []Place) {
 	held := addHeld(addHeld(x.heldAt(k.in), x.asserted(k)), k.extra)
 	x.useDirectives(k.in)
-	d := &judge.Disclosure{Vendor: s.To.Vendor, Host: s.To.Host, Sink: s.To.Func, Kind: s.To.Kind, Parties: s.To.Parties, Tag: tag}
+	d := &judge.Disclosure{Vendor: s.To.Vendor, Host: s.To.Host, Sink: s.To.Func, Kind: s.To.Kind, Parties: s.To.Parties, Safeguards: s.To.Set, Tag: tag}
 	ok := true
 	for _, c := range labs {
 		if c.lab.kind != Source {

@@ -17,7 +17,7 @@ import (
 
 // disclose handles a call of a sink: its arguments leave the company.
 func (x *exec) disclose(k *call, s model.Sink) {
-	to := Target{Vendor: s.Vendor.Name, Func: k.fn.Origin().FullName(), Kind: s.Kind, Parties: s.Parties}
+	to := Target{Vendor: s.Vendor.Name, Func: k.fn.Origin().FullName(), Kind: s.Kind, Parties: s.Parties, Set: safeguardsAt(k, s.Vendor)}
 	if to.Kind == "" {
 		to.Kind = taxonomy.Egress
 	}
@@ -188,12 +188,12 @@ func (x *exec) trail(k *call, to Target, from *Send) []finding.Step {
 
 // record adds what is personal among labs to the disclosure at k.
 func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *judge.Tag, from *Send) {
-	key := fmt.Sprintf("%d|%s|%s|%s", x.instrID(k.in), to.Vendor, to.Host, to.Func)
+	key := fmt.Sprintf("%d|%s|%s|%s|%s", x.instrID(k.in), to.Vendor, to.Host, to.Func, to.Set)
 	d := x.found[key]
 	if d == nil {
 		d = &judge.Disclosure{
 			Pos: callPos(x.engine, k.in), End: callEnd(x.engine, k.in), Position: x.position(callPos(x.engine, k.in)), Func: x.fn.String(), Sink: to.Func,
-			Vendor: to.Vendor, Host: to.Host, Kind: to.Kind, Parties: to.Parties, Tag: tag,
+			Vendor: to.Vendor, Host: to.Host, Kind: to.Kind, Parties: to.Parties, Safeguards: to.Set, Tag: tag,
 			Known: x.knowledge(k.in),
 		}
 		if from != nil && from.at == nil {

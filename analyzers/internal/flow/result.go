@@ -84,7 +84,7 @@ func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
 func merged(list []*judge.Disclosure) []*judge.Disclosure {
 	var out []*judge.Disclosure
 	for _, d := range list {
-		if n := len(out); n > 0 && out[n-1].Pos == d.Pos && out[n-1].Vendor == d.Vendor && out[n-1].Host == d.Host && out[n-1].Sink == d.Sink && out[n-1].Via == d.Via {
+		if n := len(out); n > 0 && out[n-1].Pos == d.Pos && out[n-1].Vendor == d.Vendor && out[n-1].Host == d.Host && out[n-1].Sink == d.Sink && out[n-1].Via == d.Via && out[n-1].Safeguards == d.Safeguards {
 			out[n-1].Items = append(out[n-1].Items, d.Items...)
 			continue
 		}
@@ -250,7 +250,7 @@ func (e *engine) callerChecks(fn *ssa.Function) bool {
 
 // owe expresses a disclosure of a caller-checks function for its callers.
 func (x *exec) owe(d *judge.Disclosure) []Send {
-	to := Target{Vendor: d.Vendor, Host: d.Host, Func: d.Sink, Kind: d.Kind, Parties: d.Parties}
+	to := Target{Vendor: d.Vendor, Host: d.Host, Func: d.Sink, Kind: d.Kind, Parties: d.Parties, Set: d.Safeguards}
 	var tag *TagInfo
 	if d.Tag != nil {
 		tag = &TagInfo{Purposes: d.Tag.Purposes, Pos: d.Tag.Pos}

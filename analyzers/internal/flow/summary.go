@@ -121,6 +121,7 @@ type Target struct {
 	Host    string // HTTP: the host
 	Kind    string // egress | interception
 	Parties string
+	Set     string // safeguards of the vendor's approvals that are set at the call, one a line
 }
 
 // TagInfo is a purpose tag.

@@ -6,6 +6,7 @@ package judge
 import (
 	"fmt"
 	"go/token"
+	"slices"
 	"sort"
 	"strings"
 
@@ -25,22 +26,23 @@ const (
 // Disclosure is one call that hands data to a third party, or that makes a
 // third party collect it.
 type Disclosure struct {
-	Pos, End  token.Pos
-	Position  finding.Position
-	Func      string         // the enclosing function
-	Sink      string         // the disclosing function, in FullName notation
-	Vendor    string         // "" when no vendor lists the host
-	Host      string         // HTTP requests: where to
-	Via       string         // the first-party callee that discloses, "" when the call is the sink itself
-	Trail     []finding.Step // from that callee to the sink
-	Kind      string         // taxonomy.Egress or taxonomy.Interception
-	Parties   string
-	Tag       *Tag
-	Items     []*Item   // what is disclosed; empty for pure interception
-	Held      []Consent // interception: consents that hold at the call
-	Known     Knowledge
-	Inherited bool // interception: the call that starts it is in a callee, and judged there
-	Covered   bool // interception: every caller holds a consent or tag
+	Pos, End   token.Pos
+	Position   finding.Position
+	Func       string         // the enclosing function
+	Sink       string         // the disclosing function, in FullName notation
+	Vendor     string         // "" when no vendor lists the host
+	Host       string         // HTTP requests: where to
+	Via        string         // the first-party callee that discloses, "" when the call is the sink itself
+	Trail      []finding.Step // from that callee to the sink
+	Kind       string         // taxonomy.Egress or taxonomy.Interception
+	Parties    string
+	Safeguards string // those of the vendor's approvals that are set at the call, one a line
+	Tag        *Tag
+	Items      []*Item   // what is disclosed; empty for pure interception
+	Held       []Consent // interception: consents that hold at the call
+	Known      Knowledge
+	Inherited  bool // interception: the call that starts it is in a callee, and judged there
+	Covered    bool // interception: every caller holds a consent or tag
 }
 
 // Item is one piece of personal data in a disclosure.
@@ -105,7 +107,11 @@ func Judge(tax *taxonomy.Taxonomy, d *Disclosure, item *Item) []Verdict {
 	var out []Verdict
 	approved := item == nil || j.categoriesApproved()
 	if !approved {
-		out = append(out, Verdict{Check: ApprovedSink, Reason: ", which is not approved for it"})
+		why := ", which is not approved for it"
+		if g := j.lacking(); g != "" {
+			why += " without the safeguard " + g
+		}
+		out = append(out, Verdict{Check: ApprovedSink, Reason: why})
 	}
 	v := j.reason(approved)
 	if v.Allowed && !approved {
@@ -156,6 +162,9 @@ func (j *judgement) approvals(cat string) []*taxonomy.Approval {
 		return nil
 	}
 	for _, a := range j.vendor.Approvals {
+		if j.unset(a) != "" {
+			continue // the approval holds only with its safeguards
+		}
 		for _, c := range a.Categories {
 			if taxonomy.Covers(c, cat) {
 				out = append(out, a)
@@ -164,6 +173,36 @@ func (j *judgement) approvals(cat string) []*taxonomy.Approval {
 		}
 	}
 	return out
+}
+
+// unset returns the first safeguard of an approval that is not set at the
+// call, "" if all are.
+func (j *judgement) unset(a *taxonomy.Approval) string {
+	set := strings.Split(j.d.Safeguards, "\n")
+	for _, g := range a.Safeguards {
+		if !slices.Contains(set, g.String()) {
+			return g.String()
+		}
+	}
+	return ""
+}
+
+// lacking returns the safeguard without which the item's category is not
+// approved, "" if it is not a matter of safeguards.
+func (j *judgement) lacking() string {
+	if j.item == nil || j.vendor == nil {
+		return ""
+	}
+	for _, cat := range j.unapproved() {
+		for _, a := range j.vendor.Approvals {
+			for _, c := range a.Categories {
+				if g := j.unset(a); g != "" && taxonomy.Covers(c, cat) {
+					return g
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // approvedFor reports whether the vendor may have the item for purpose p.

@@ -157,6 +157,18 @@ type Safeguard struct {
 	Pos  Pos
 }
 
+// String identifies the safeguard among those of its vendor, for messages too.
+func (s Safeguard) String() string {
+	name := fmt.Sprintf("argument %d", s.Arg)
+	if s.Path != "" {
+		name = s.Path
+		if s.Arg != 0 {
+			name = fmt.Sprintf("%s of argument %d", s.Path, s.Arg)
+		}
+	}
+	return name + " = " + s.Want
+}
+
 // ConsentCheck describes a function or field that tells whether consent holds.
 // Exactly one of Func and Field is set.
 type ConsentCheck struct {
