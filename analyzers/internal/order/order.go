@@ -2,7 +2,11 @@
 // their callers, with mutually recursive functions together.
 package order
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // Components returns the strongly connected components of the graph of static
 // calls and function literals, callees first. The order depends on the order
@@ -105,6 +109,7 @@ func (t *tarjan) callees(fn *ssa.Function) []*ssa.Function {
 			for _, op := range in.Operands(nil) {
 				if callee, ok := (*op).(*ssa.Function); ok {
 					add(Declared(callee))
+					add(wrapped(callee))
 				}
 			}
 			if t.dispatch != nil {
@@ -115,6 +120,19 @@ func (t *tarjan) callees(fn *ssa.Function) []*ssa.Function {
 		}
 	}
 	return out
+}
+
+// wrapped returns the method behind a wrapper: of a method value, a method
+// expression or an embedded field's method; nil for other functions.
+func wrapped(fn *ssa.Function) *ssa.Function {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || fn.Synthetic == "" {
+		return nil
+	}
+	if m := fn.Prog.FuncValue(obj.Origin()); m != nil {
+		return Declared(m)
+	}
+	return nil
 }
 
 // Declared returns the source function behind an instance of a generic
