@@ -53,7 +53,17 @@ type Fact struct {
 	*Consent
 }
 
-func (f Fact) key() string { return fmt.Sprintf("%d|%s", f.Outcome, f.Consent.Key()) }
+// key identifies the fact. Consent that two checks may give is one consent: it
+// holds after a || b, and where two paths meet that asked differently. What was
+// refused or failed stays that check's own.
+func (f Fact) key() string {
+	if f.Outcome == Granted {
+		c := *f.Consent
+		c.Check = ""
+		return fmt.Sprintf("%d|%s", f.Outcome, c.Key())
+	}
+	return fmt.Sprintf("%d|%s", f.Outcome, f.Consent.Key())
+}
 
 // set is a set of interned facts, as bits.
 type set []uint64
