@@ -24,7 +24,8 @@ type call struct {
 	callee *ssa.Function // the literal that is called
 	async  bool          // it runs beside the rest of the function
 
-	library bool // a library makes it, of a function that it was given
+	dispatched bool // it was pending: made in another package, of a method that is known here
+	library    bool // a library makes it, of a function that it was given
 }
 
 func (c *call) hasRecv() bool { return c.sig != nil && c.sig.Recv() != nil }

@@ -205,6 +205,9 @@ func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *ju
 			d.Held = append(d.Held, consentOf(g, g.rel == proven || g.c.AnySubject))
 		}
 	}
+	if k.dispatched {
+		x.dispatched[d] = true
+	}
 	for _, c := range labs {
 		if c.lab.kind == Source && !x.listed(d, c) {
 			it := x.item(c, held)

@@ -27,26 +27,27 @@ type exec struct {
 	mem       *memory   // at the current instruction
 	cur       ssa.Instruction
 
-	changed   bool
-	turn      int                    // the pass over the blocks at hand
-	applied   map[*ssa.Function]bool // literals that are called where they can be seen
-	exits     []exit
-	found     map[string]*judge.Disclosure
-	seen      []string // keys of found, in order of discovery
-	sends     map[string]Send
-	calls     []Invoke       // numbered by invokes
-	invokes   map[string]int // calls of functions that this one was given, in order of discovery
-	pending   map[string]Pending
-	subjects  map[*judge.Disclosure][]carried
-	ids       map[ssa.Instruction]int
-	deferred  []*ssa.Defer
-	chain     map[any]bool // functions whose calls are being followed
-	nested    int
-	start     int           // of the measure of work
-	escaping  *ssa.Function // the literal being called because nobody in sight does
-	answers   []answer
-	questions []question
-	received  []receipt
+	changed    bool
+	turn       int                    // the pass over the blocks at hand
+	applied    map[*ssa.Function]bool // literals that are called where they can be seen
+	exits      []exit
+	found      map[string]*judge.Disclosure
+	seen       []string // keys of found, in order of discovery
+	sends      map[string]Send
+	calls      []Invoke       // numbered by invokes
+	invokes    map[string]int // calls of functions that this one was given, in order of discovery
+	pending    map[string]Pending
+	subjects   map[*judge.Disclosure][]carried
+	dispatched map[*judge.Disclosure]bool // made in another package
+	ids        map[ssa.Instruction]int
+	deferred   []*ssa.Defer
+	chain      map[any]bool // functions whose calls are being followed
+	nested     int
+	start      int           // of the measure of work
+	escaping   *ssa.Function // the literal being called because nobody in sight does
+	answers    []answer
+	questions  []question
+	received   []receipt
 
 	share      sharing
 	touched    map[string]bool // cells that were looked at
@@ -145,7 +146,7 @@ func (x *exec) restart() {
 	clear(x.found)
 	clear(x.sends)
 	clear(x.pending)
-	x.subjects = map[*judge.Disclosure][]carried{}
+	x.subjects, x.dispatched = map[*judge.Disclosure][]carried{}, map[*judge.Disclosure]bool{}
 }
 
 // instrID numbers the instructions that keys mention.

@@ -139,6 +139,34 @@ func (i *Invoke) after(n int) bool {
 	return false
 }
 
+// handsOn reports whether the call passes on personal data that was read from an
+// input: then each caller is a disclosure of its own.
+func (i *Invoke) handsOn() bool {
+	for _, a := range i.Args {
+		if a.readFromInput() {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *Tree) readFromInput() bool {
+	if t == nil {
+		return false
+	}
+	for _, l := range t.Labels {
+		if l.Kind == Source && l.HasIn {
+			return true
+		}
+	}
+	for _, k := range t.Kids {
+		if k.T.readFromInput() {
+			return true
+		}
+	}
+	return false
+}
+
 func (t *Tree) mentions(n int) bool {
 	if t == nil {
 		return false
@@ -174,6 +202,7 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 	k.extra = addHeld(k.extra, held)
 	if c.Method != "" {
 		args := out.args
+		k.dispatched = k.dispatched || k.fn != nil && k.fn.Pkg() != x.pass.Pkg && !c.handsOn()
 		if len(args) > 0 {
 			args, vals = args[1:], vals[1:]
 		}

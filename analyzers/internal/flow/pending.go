@@ -122,7 +122,7 @@ func (x *exec) fill(k *call, field string, n *node) {
 			args, vals = append(args, withTrail(arg, p.Trail)), append(vals, nil)
 		}
 		c := *k
-		c.tag = p.Tag
+		c.tag, c.dispatched = p.Tag, true
 		x.callNamed(&c, n, p.Invoke.Method, args, vals)
 	}
 }

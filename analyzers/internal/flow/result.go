@@ -76,7 +76,43 @@ func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
 		}
 		return out[i].Vendor+out[i].Host+out[i].Sink < out[j].Vendor+out[j].Host+out[j].Sink
 	})
-	return merged(out)
+	return merged(e.once(out))
+}
+
+// once drops what is known already of calls that were pending. A call that
+// another package makes through an interface may be found wherever the type
+// behind it is seen: where the object is made, and where it is used.
+func (e *engine) once(list []*judge.Disclosure) []*judge.Disclosure {
+	pending := map[*judge.Disclosure]bool{}
+	for _, x := range e.runs {
+		for d := range x.dispatched {
+			pending[d] = true
+		}
+	}
+	seen := map[string]bool{}
+	var out []*judge.Disclosure
+	for _, d := range list {
+		if !pending[d] || len(d.Items) == 0 {
+			out = append(out, d)
+			continue
+		}
+		var items []*judge.Item
+		for _, it := range d.Items {
+			key := d.Vendor + "|" + d.Host + "|" + d.Sink + "|" + it.Field
+			if len(it.Steps) > 0 {
+				key += fmt.Sprint(it.Steps[0].Pos)
+			}
+			if !seen[key] {
+				seen[key] = true
+				items = append(items, it)
+			}
+		}
+		if len(items) > 0 {
+			d.Items = items
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // merged joins what two functions found out about one call: a literal's
