@@ -10,6 +10,9 @@ import (
 // into the function literals that capture it, or nil when there are several,
 // none, or when its address goes where stores cannot be seen.
 func OnlyStore(a *ssa.Alloc) *ssa.Store {
+	// Whoever has the address of a struct fills in the same customer; a plain
+	// result may be another one afterwards.
+	_, isStruct := a.Type().(*types.Pointer).Elem().Underlying().(*types.Struct)
 	var only *ssa.Store
 	n := 0
 	if !eachUse(a, func(in ssa.Instruction, addr ssa.Value) bool {
@@ -22,18 +25,13 @@ func OnlyStore(a *ssa.Alloc) *ssa.Store {
 				}
 				return true
 			}
-			return false // the address itself is stored
+			return isStruct // the address itself is stored
 		case *ssa.FieldAddr, *ssa.IndexAddr:
 			return true
 		case *ssa.UnOp, *ssa.DebugRef:
 			return true
-		case ssa.CallInstruction:
-			// A callee that writes through it fills in the same customer; a plain
-			// result may be another one afterwards.
-			_, isStruct := a.Type().(*types.Pointer).Elem().Underlying().(*types.Struct)
-			return isStruct
 		}
-		return false
+		return isStruct
 	}, 0) || n != 1 {
 		return nil
 	}
