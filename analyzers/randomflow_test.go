@@ -28,8 +28,9 @@ var (
 // atATime is how many programs share a package and a binary.
 const atATime = 400
 
-// agreement is what TestRandomFlow asks for, in percent of the sinks.
-const agreement = 98
+// agreement is what TestRandomFlow asks for, in percent of the sinks. The aim
+// is 98: docs/limitations.md says what is between.
+const agreement = 97
 
 // disagreement is one sink of a program about which the analysis is wrong.
 type disagreement struct {
@@ -76,7 +77,7 @@ func TestRandomFlow(t *testing.T) {
 		logMechanisms(t, wrong)
 	}
 	if agree < agreement {
-		t.Logf("the agreement is below %d%%", agreement)
+		t.Errorf("the agreement is below %d%%", agreement)
 	}
 }
 

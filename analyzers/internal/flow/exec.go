@@ -54,6 +54,7 @@ type exec struct {
 	cellMemo   map[string]*node
 	fieldFuncs map[string]*node // by field: functions and types stored in it
 	events     []event
+	panics     *node                  // what it panics with
 	deps       map[*ssa.Function]bool // functions whose summaries were used
 	late       []ssa.CallInstruction  // what they start runs on beside the rest of the function
 
@@ -259,6 +260,8 @@ func (x *exec) instr(in ssa.Instruction) (stop bool) {
 		}
 	case *ssa.Store:
 		x.storeInstr(in)
+	case *ssa.Panic:
+		x.panics = join(x.panics, x.attach(x.val(in.X), in))
 	case *ssa.Return:
 		x.exits = append(x.exits, exit{in, x.mem})
 	case *ssa.Send:
