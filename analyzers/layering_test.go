@@ -15,6 +15,7 @@ const modulePath = "github.com/consentvet/consentvet"
 // those of one height do not know each other.
 var layers = map[string]int{
 	"analyzers/internal/doc":               0,
+	"analyzers/internal/flowgen":           0,
 	"analyzers/internal/finding":           0,
 	"analyzers/internal/order":             0,
 	"analyzers/internal/taxonomy":          1,

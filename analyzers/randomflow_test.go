@@ -16,7 +16,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/consentvet/consentvet/analyzers"
-	"github.com/consentvet/consentvet/internal/flowgen"
+	"github.com/consentvet/consentvet/analyzers/internal/flowgen"
 )
 
 var (

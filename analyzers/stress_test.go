@@ -10,7 +10,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/consentvet/consentvet/analyzers"
-	"github.com/consentvet/consentvet/internal/flowgen"
+	"github.com/consentvet/consentvet/analyzers/internal/flowgen"
 )
 
 // stressScale multiplies the sizes of TestStress; with 10 they are what the

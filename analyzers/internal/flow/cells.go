@@ -1,0 +1,166 @@
+package flow
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// Cell is what one package stores in a package variable or field.
+type Cell struct {
+	Key   string // path/of/pkg.Var or path/of/pkg.Type.Field
+	Trees []*Tree
+}
+
+// Disclosed says that something that nobody in sight calls, a worker say,
+// discloses what a field holds: whoever stores there discloses it.
+type Disclosed struct {
+	Key  string
+	Path string // below the field
+	Send Send
+}
+
+// cells is the shared memory that a package knows of. It only grows.
+type cells struct {
+	own   map[string][]stored // through objects of unknown callers, and package variables
+	async map[string][]stored // anywhere: seen by goroutines
+	seen  map[string]bool
+	dirty map[string]bool // keys that grew in the round at hand
+
+	// wanted are functions that a caller hands an object whose fields are
+	// shared: they read the cells themselves, so that what they disclose is
+	// found where they do it.
+	wanted map[*ssa.Function]bool
+
+	nodes map[*Tree]*node // memo of what readers see
+
+	imported  map[string][]stored
+	disclosed map[string][]Disclosed
+}
+
+func newCells() *cells {
+	return &cells{own: map[string][]stored{}, async: map[string][]stored{}, seen: map[string]bool{}, dirty: map[string]bool{},
+		wanted: map[*ssa.Function]bool{}, nodes: map[*Tree]*node{}, imported: map[string][]stored{}, disclosed: map[string][]Disclosed{}}
+}
+
+// stored is a value in a cell, and the parameter through which a function put
+// it there: the function itself can tell its parameters apart.
+type stored struct {
+	*Tree
+	by    *ssa.Function
+	param int
+}
+
+// maxCellTrees bounds the values that are kept apart in one cell.
+const maxCellTrees = 24
+
+func (c *cells) add(into map[string][]stored, kind, key string, t *Tree, by *ssa.Function, param int) {
+	if t = t.shareable(); t == nil {
+		return
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s%s|%p%d", kind, key, by, param)
+	t.write(&b)
+	if c.seen[b.String()] {
+		return
+	}
+	c.seen[b.String()] = true
+	if n := len(into[key]); n >= maxCellTrees {
+		last := *into[key][n-1].Tree
+		before := len(last.Labels)
+		last.Labels = append([]Label(nil), last.Labels...)
+		last.absorb(t, map[string]bool{})
+		into[key][n-1] = stored{Tree: &last}
+		if len(last.Labels) == before {
+			return
+		}
+	} else {
+		into[key] = append(into[key], stored{t, by, param})
+	}
+	c.dirty[key] = true
+}
+
+// shareable keeps what a tree says without reference to the inputs of the
+// function that made it: personal data, functions and concrete types.
+func (t *Tree) shareable() *Tree {
+	if t == nil {
+		return nil
+	}
+	out := &Tree{Types: t.Types, Texts: t.Texts, Funcs: t.Funcs, funcs: t.funcs}
+	for _, l := range t.Labels {
+		if l.Kind == Source {
+			l.HasIn, l.In, l.Subjects = false, Place{}, nil
+			l.subject = origin.Lineage{}
+			out.Labels = append(out.Labels, l)
+		}
+	}
+	for _, k := range t.Kids {
+		if sub := k.T.shareable(); sub != nil {
+			out.Kids = append(out.Kids, Branch{k.Key, sub})
+		}
+	}
+	if len(out.Labels)+len(out.Kids)+len(out.Types)+len(out.Funcs)+len(out.funcs) == 0 {
+		return nil
+	}
+	return out
+}
+
+// beneath wraps t so that it stands at path.
+func (t *Tree) beneath(path []string) *Tree {
+	for i := len(path) - 1; i >= 0; i-- {
+		t = &Tree{Kids: []Branch{{path[i], t}}}
+	}
+	return t
+}
+
+// exportCells makes the facts about shared memory.
+func (e *engine) exportCells(f *PackageFact) {
+	for _, key := range sortedKeys(e.cells.own) {
+		if c := (Cell{key, e.portableTrees(treesOf(e.cells.own[key]), 0)}); len(c.Trees) > 0 {
+			f.Cells = append(f.Cells, c)
+		}
+	}
+	seen := map[string]bool{}
+	for _, fn := range e.order {
+		s := e.summaries[fn]
+		sh := e.sharing[fn]
+		if s == nil || !sh.async && !(sh.root && e.valued[fn]) {
+			continue
+		}
+		for _, sd := range portableSends(s.Sends, s.returns) {
+			if sd.Kind != Input || sd.In.Param >= len(fn.Params) || sd.To.Vendor == "" && sd.To.Host == "" {
+				continue
+			}
+			at, _ := spot{}.walk(fn.Params[sd.In.Param].Type(), steps(sd.In.Path))
+			d := Disclosed{Key: at.key, Path: strings.Join(at.path, ""), Send: sd}
+			if k := d.Key + d.Path + sd.To.Vendor + sd.To.Host + sd.To.Func; at.key != "" && !seen[k] {
+				seen[k] = true
+				d.Send.Subjects, d.Send.Context = nil, nil
+				f.Disclosed = append(f.Disclosed, d)
+			}
+		}
+	}
+}
+
+func treesOf(list []stored) []*Tree {
+	out := make([]*Tree, len(list))
+	for i, s := range list {
+		out[i] = s.Tree
+	}
+	return out
+}
+
+// importCells takes in what an imported package says of shared memory.
+func (e *engine) importCells(f *PackageFact) {
+	for _, c := range f.Cells {
+		for _, t := range c.Trees {
+			e.cells.imported[c.Key] = append(e.cells.imported[c.Key], stored{Tree: t})
+		}
+	}
+	for _, d := range f.Disclosed {
+		e.cells.disclosed[d.Key] = append(e.cells.disclosed[d.Key], d)
+	}
+}
