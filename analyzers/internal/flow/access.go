@@ -195,7 +195,7 @@ func (x *exec) storeInstr(in *ssa.Store) {
 	x.store(x.val(in.Addr), "", v, true)
 	if f, ok := in.Addr.(*ssa.FieldAddr); ok {
 		at := spot{key: fieldKey(origin.Deref(f.X.Type()), f.Field)}
-		x.noteStore(at, in.Val.Type(), v)
+		x.noteStore(&call{in: in}, at, in.Val.Type(), v)
 		if x.cells.disclosed[at.key] != nil && !builtHere(f.X) {
 			x.toDisclosed(&call{in: in}, at, v, in.Val.Type())
 		}

@@ -84,7 +84,9 @@ func (t *thawer) store(st Store, v *node) {
 	path := steps(st.To.Path)
 	if st.Global != "" {
 		if g := t.x.globalNamed(st.Global); g != nil {
-			t.x.store(&node{refs: []ref{{obj: t.x.global(g)}}}, st.To.Path, t.x.attach(v, t.k.in), false)
+			v = t.x.attach(v, t.k.in)
+			t.x.store(&node{refs: []ref{{obj: t.x.global(g)}}}, st.To.Path, v, false)
+			t.x.noteStore(t.k, spot{key: st.Global, path: path}, globalType(g, path), v)
 		}
 		return
 	}
@@ -101,7 +103,7 @@ func (t *thawer) store(st Store, v *node) {
 	v = t.x.attach(v, t.k.in)
 	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil && !t.k.library)
 	if at, ft := (spot{}).walk(t.k.argType(st.To.Param), path); at.key != "" {
-		t.x.noteStore(at, ft, v)
+		t.x.noteStore(t.k, at, ft, v)
 		t.x.toDisclosed(t.k, at, v, ft)
 	}
 }

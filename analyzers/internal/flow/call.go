@@ -24,8 +24,10 @@ type call struct {
 	callee *ssa.Function // the literal that is called
 	async  bool          // it runs beside the rest of the function
 
-	dispatched bool // it was pending: made in another package, of a method that is known here
-	library    bool // a library makes it, of a function that it was given
+	dispatched bool     // it was pending: made in another package, of a method that is known here
+	settled    bool     // whether it is dispatched has been decided
+	known      []string // of a call through an interface: types that have been followed
+	library    bool     // a library makes it, of a function that it was given
 }
 
 func (c *call) hasRecv() bool { return c.sig != nil && c.sig.Recv() != nil }

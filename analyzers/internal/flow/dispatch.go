@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -42,16 +43,21 @@ func (x *exec) invoke(k *call) *node {
 	}
 	var out *node
 	recv := k.args[0]
+	k.known = nil
 	resolved := false
 	if recv != nil {
 		for _, t := range recv.dyn {
 			if m := methodOf(t, k.fn); m != nil {
 				out = join(out, x.method(k.on(x.receiverOf(recv, t, m)), m))
 				resolved = true
+				k.known = append(k.known, bareName(t))
 			}
 		}
 	}
 	if resolved {
+		if !recv.closed() {
+			out = join(out, x.pend(k, recv))
+		}
 		return x.classifyResults(k, out)
 	}
 	if m := x.modelOf(k.fn); m != nil {
@@ -64,13 +70,14 @@ func (x *exec) invoke(k *call) *node {
 			continue
 		}
 		resolved = true
+		k.known = append(k.known, bareName(recvType(m)))
 		if n < maxImpls || s.discloses() {
 			out = join(out, x.apply(k.as(m), s))
 			n++
 		}
 	}
+	out = join(out, x.pend(k, recv))
 	if !resolved {
-		out = join(out, x.pend(k, recv))
 		x.maybeRequest(k)
 	}
 	return x.classifyResults(k, join(out, x.bySignature(k, resolved)))
@@ -126,6 +133,10 @@ func methodOf(t types.Type, m *types.Func) *types.Func {
 func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
 	found := false
 	var out *node
+	key := holder(v, 0)
+	if key != "" && !n.closed() {
+		x.pendAt(k, key, "", k.args, k.vals)
+	}
 	if n != nil {
 		before := x.mem
 		var after *memory
@@ -153,7 +164,7 @@ func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
 					found = true
 					continue
 				}
-				inv := x.recordInvoke(k, c.lab.in, "", k.args)
+				inv := x.recordInvokeAs(k, c.lab.in, "", k.args, key)
 				out = join(out, outcome(inv, k.sig.Results()))
 				found = found || inv != nil && (c.lab.in.Path == "" || !x.rooted(x.fn))
 			}
@@ -291,6 +302,9 @@ func flatLabs(n *node) []carried {
 func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa.Value) []*node {
 	var results []*node
 	for _, t := range n.dyn {
+		if name := bareName(t); name != "" && slices.Contains(k.known, name) {
+			continue
+		}
 		obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, name)
 		m, ok := obj.(*types.Func)
 		if !ok {
@@ -299,7 +313,7 @@ func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa
 		if !x.enter(m) {
 			continue
 		}
-		c := &call{in: k.in, fn: m, sig: m.Signature(), name: shortName(m), extra: k.extra, tag: k.tag, dispatched: k.dispatched}
+		c := &call{in: k.in, fn: m, sig: m.Signature(), name: shortName(m), extra: k.extra, tag: k.tag, dispatched: k.dispatched, settled: k.settled}
 		c.args, c.vals = append([]*node{x.receiverOf(n, t, m)}, args...), append([]ssa.Value{nil}, vals...)
 		for len(c.args) < m.Signature().Params().Len()+1 {
 			c.args, c.vals = append(c.args, nil), append(c.vals, nil)

@@ -3,6 +3,7 @@ package flow
 import (
 	"go/types"
 	"sort"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -160,6 +161,10 @@ func (f *freezer) pointees(t *Tree, n *node, depth int) {
 		t.Kids = append(t.Kids, Branch{"*", f.tree(content, depth+1)})
 	}
 }
+
+// bareName is the qualified name of a type, or of what it points to; "" if it
+// has none that other packages can use.
+func bareName(t types.Type) string { return strings.TrimPrefix(concreteName(t), "*") }
 
 // concreteName is the qualified name of a type that dispatch can use later.
 func concreteName(t types.Type) string {

@@ -108,7 +108,7 @@ func (u *unknownFunc) callback(n *node, sig *types.Signature) {
 	}
 	c := *u.k
 	c.library = true
-	results, _ := u.x.callValues(&c, n, args, make([]ssa.Value, len(args)))
+	results, _ := u.x.callValues(&c, n, args, make([]ssa.Value, len(args)), "")
 	for i := range sig.Results().Len() {
 		if i >= len(results) || !canHold(sig.Results().At(i).Type()) {
 			continue

@@ -37,7 +37,7 @@ func (x *exec) recordInvokeAs(k *call, fn Place, method string, args []*node, fi
 		x.calls = append(x.calls, Invoke{})
 	}
 	f := &freezer{x: x, mem: x.mem, busy: map[ref]bool{}}
-	inv := Invoke{Fn: fn, Method: method, Field: field}
+	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known}
 	if method != "" {
 		inv.Args = append(inv.Args, nil)
 	}
@@ -187,7 +187,7 @@ func (t *Tree) mentions(n int) bool {
 // invoke performs a call that the callee makes of a function it was given.
 func (t *thawer) invoke(c *Invoke, i int) *invoked {
 	n, _, _ := t.place(c.Fn)
-	if n == nil {
+	if n == nil && c.Field == "" {
 		return nil
 	}
 	x := t.x
@@ -199,26 +199,51 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 		out.args, vals = append(out.args, arg), append(vals, nil)
 	}
 	k := *t.k
+	k.known = c.Known
 	k.extra = addHeld(k.extra, held)
 	if c.Method != "" {
 		args := out.args
-		k.dispatched = k.dispatched || k.fn != nil && k.fn.Pkg() != x.pass.Pkg && !c.handsOn()
+		if !k.settled { // what the outermost call hands on, layers behind it pass along
+			k.dispatched = k.dispatched || k.fn != nil && k.fn.Pkg() != x.pass.Pkg && !c.handsOn()
+			k.settled = true
+		}
 		if len(args) > 0 {
 			args, vals = args[1:], vals[1:]
 		}
-		out.results = x.callNamed(&k, n, c.Method, args, vals)
-		if c.Field != "" && len(n.dyn) == 0 {
-			x.pendField(&k, c.Field, c.Method, args)
+		if c.Field != "" && !n.closed() {
+			x.pendAt(&k, c.Field, c.Method, args, vals)
+		}
+		if n != nil {
+			out.results = x.callNamed(&k, n, c.Method, args, vals)
 		}
 		return out
 	}
-	out.results, out.sig = x.callValues(&k, n, out.args, vals)
+	if c.Field != "" && !n.closed() {
+		x.pendAt(&k, c.Field, "", out.args, vals)
+	}
+	if n != nil {
+		out.results, out.sig = x.callValues(&k, n, out.args, vals, c.Field)
+	}
 	return out
 }
 
+// closed reports whether the functions and types in n are all that it can be.
+func (n *node) closed() bool {
+	if n == nil || len(n.dyn)+len(n.funcs) == 0 {
+		return false
+	}
+	for _, c := range n.labs {
+		if c.lab.lazy() {
+			return false
+		}
+	}
+	return true
+}
+
 // callValues calls every function that n may be, each with the memory as it is
-// now, and joins what they give and leave.
-func (x *exec) callValues(k *call, n *node, args []*node, vals []ssa.Value) (results []*node, sig *types.Signature) {
+// now, and joins what they give and leave. The field or variable that holds the
+// function is key, if known.
+func (x *exec) callValues(k *call, n *node, args []*node, vals []ssa.Value, key string) (results []*node, sig *types.Signature) {
 	before := x.mem
 	var after *memory
 	first := true
@@ -231,7 +256,7 @@ func (x *exec) callValues(k *call, n *node, args []*node, vals []ssa.Value) (res
 	}
 	for _, f := range n.funcs {
 		x.mem = before
-		fc := &call{in: k.in, sig: f.signature(), args: args, vals: vals, extra: k.extra, tag: k.tag, library: k.library}
+		fc := &call{in: k.in, sig: f.signature(), args: args, vals: vals, extra: k.extra, tag: k.tag, library: k.library, dispatched: k.dispatched, settled: k.settled}
 		results = joinResults(results, f.signature().Results().Len(), x.callFunc(fc, f))
 		sig = f.signature()
 		leave()
@@ -250,7 +275,7 @@ func (x *exec) callValues(k *call, n *node, args []*node, vals []ssa.Value) (res
 		switch {
 		case l.lab.kind == Input && l.lab.lazy():
 			open = true
-			results = joinOutcome(results, x.recordInvoke(k, l.lab.in, "", args))
+			results = joinOutcome(results, x.recordInvokeAs(k, l.lab.in, "", args, key))
 		case l.lab.kind == Local:
 			open = true
 			results = joinOutcome(results, &node{labs: x.flatAll(args, k)})

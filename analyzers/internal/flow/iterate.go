@@ -67,7 +67,7 @@ func (x *exec) yield(k *call, fn *node, sig *types.Signature, content *node) {
 	}
 	c := *k
 	c.library = true
-	x.callValues(&c, fn, args, make([]ssa.Value, len(args)))
+	x.callValues(&c, fn, args, make([]ssa.Value, len(args)), "")
 }
 
 // returned spreads what a library's function returns over its results.
@@ -105,7 +105,7 @@ func (x *exec) yielded(k *call, n *node) *node {
 	o := x.scratch("yield")
 	o.yield = true
 	only := &node{funcs: n.funcs}
-	x.callValues(k, only, []*node{{refs: []ref{{obj: o}}}}, []ssa.Value{nil})
+	x.callValues(k, only, []*node{{refs: []ref{{obj: o}}}}, []ssa.Value{nil}, "")
 	return x.content(o)
 }
 

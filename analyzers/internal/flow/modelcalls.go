@@ -33,7 +33,7 @@ func (x *exec) modelCallback(k *call, m *models.Model, cb models.Callback, res [
 	} else {
 		c := *k
 		c.library = true
-		out, _ = x.callValues(&c, fns, args, vals)
+		out, _ = x.callValues(&c, fns, args, vals, "")
 	}
 	for i, p := range cb.Results {
 		if i < len(out) && out[i] != nil && p.Kind != models.None {

@@ -10,66 +10,129 @@ import (
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
-// pend notes a method call on an interface whose concrete type is not visible.
-// When the interface is an input, callers may know; when it is kept in a field,
-// the package that fills the field does.
+// pend notes a method call on an interface of which not every concrete type is
+// visible. When the interface is an input, callers may know; when it is kept in
+// a field or package variable, the package that fills that does.
 func (x *exec) pend(k *call, recv *node) *node {
 	var out *node
-	field := ""
+	key := ""
 	if len(k.vals) > 0 {
-		field = loadedField(k.vals[0])
+		key = holder(k.vals[0], 0)
 	}
 	if recv != nil {
 		for _, c := range recv.labs {
 			if c.lab.kind == Input && c.lab.lazy() {
-				out = join(out, x.recordInvokeAs(k, c.lab.in, k.fn.Name(), k.args[1:], field))
+				out = join(out, x.recordInvokeAs(k, c.lab.in, k.fn.Name(), k.args[1:], key))
 			}
 		}
 	}
-	if field != "" {
-		x.pendField(k, field, k.fn.Name(), k.args[1:])
+	if key != "" {
+		x.pendAt(k, key, k.fn.Name(), k.args[1:], k.vals[1:])
 	}
 	return outcome(out, k.sig.Results())
 }
 
-// loadedField names the field that an interface value was loaded from.
-func loadedField(v ssa.Value) string {
+// holder names the field or package variable that a function or interface was
+// loaded from, itself or as an element of what is kept there; "" if it was not.
+func holder(v ssa.Value, depth int) string {
+	if depth > 8 {
+		return ""
+	}
+	down := func(v ssa.Value) string { return holder(v, depth+1) }
 	switch v := v.(type) {
 	case *ssa.UnOp:
-		if f, ok := v.X.(*ssa.FieldAddr); ok {
-			return fieldKey(origin.Deref(f.X.Type()), f.Field)
-		}
+		return down(v.X)
+	case *ssa.FieldAddr:
+		return fieldKey(origin.Deref(v.X.Type()), v.Field)
 	case *ssa.Field:
 		return fieldKey(v.X.Type(), v.Field)
+	case *ssa.Global:
+		return addrKey(v)
+	case *ssa.IndexAddr:
+		return down(v.X)
+	case *ssa.Index:
+		return down(v.X)
+	case *ssa.Lookup:
+		return down(v.X)
+	case *ssa.Slice:
+		return down(v.X)
+	case *ssa.Extract:
+		return down(v.Tuple)
+	case *ssa.Next:
+		return down(v.Iter)
+	case *ssa.Range:
+		return down(v.X)
 	case *ssa.ChangeInterface:
-		return loadedField(v.X)
+		return down(v.X)
+	case *ssa.ChangeType:
+		return down(v.X)
+	case *ssa.TypeAssert:
+		return down(v.X)
+	case *ssa.Phi: // a default beside what is kept
+		for _, e := range v.Edges {
+			if key := down(e); key != "" {
+				return key
+			}
+		}
 	}
 	return ""
 }
 
-// pendField exports the call for the package that fills the field, if it
-// carries personal data.
-func (x *exec) pendField(k *call, field, method string, args []*node) {
+// pendAt exports the call of a function, or of a method of an interface, for
+// the packages that fill the field or variable that holds it, if it carries
+// personal data.
+func (x *exec) pendAt(k *call, key, method string, args []*node, vals []ssa.Value) {
 	f := &freezer{x: x, mem: x.mem, busy: map[ref]bool{}}
-	inv := Invoke{Method: method, Field: field, Args: []*Tree{nil}}
+	inv := Invoke{Method: method, Field: key, Known: k.known}
+	if method != "" {
+		inv.Args = append(inv.Args, nil)
+	}
 	personal := false
+	held := x.heldAt(k.in)
 	for i, a := range args {
 		var v ssa.Value
-		if i+1 < len(k.vals) {
-			v = k.vals[i+1]
+		if i < len(vals) {
+			v = vals[i]
 		}
-		labs := onlySources(x.collect(v, a, typeOf(v), "", k.in.Pos()))
-		personal = personal || len(labs) > 0
-		inv.Args = append(inv.Args, f.whole(x.withHeld(&node{labs: labs}, x.heldAt(k.in), 0)))
+		// A function that takes a classified type finds out itself what it
+		// sends of it; one that takes anything does not know what it is given.
+		t := typeOf(v)
+		if v == nil && a != nil && len(a.dyn) > 0 {
+			t = types.NewInterfaceType(nil, nil)
+		}
+		if t != nil && types.IsInterface(t) {
+			a = join(a, &node{labs: onlySources(x.collect(v, a, t, "", k.in.Pos()))})
+		}
+		tree := f.whole(x.withHeld(a, held, 0)).shareable()
+		personal = personal || tree.personal()
+		inv.Args = append(inv.Args, tree)
 	}
 	if !personal {
 		return
 	}
-	p := Pending{Field: field, Invoke: inv, Trail: []finding.Step{{Pos: x.position(callPos(x.engine, k.in)), Msg: "passed to " + k.name}}}
+	p := Pending{Field: key, Invoke: inv, Trail: []finding.Step{{Pos: x.position(callPos(x.engine, k.in)), Msg: "passed to " + k.name}}}
 	if t := x.tagAt(k); t != nil {
 		p.Tag = &TagInfo{Purposes: t.Purposes, Pos: t.Pos}
 	}
-	x.pending[fmt.Sprintf("%s|%s|%d", field, method, x.instrID(k.in))] = p
+	x.pending[fmt.Sprintf("%s|%s|%d", key, method, x.instrID(k.in))] = p
+}
+
+// personal reports whether a tree holds personal data.
+func (t *Tree) personal() bool {
+	if t == nil {
+		return false
+	}
+	for _, l := range t.Labels {
+		if l.Kind == Source {
+			return true
+		}
+	}
+	for _, k := range t.Kids {
+		if k.T.personal() {
+			return true
+		}
+	}
+	return false
 }
 
 func onlySources(labs []carried) []carried {
@@ -82,10 +145,10 @@ func onlySources(labs []carried) []carried {
 	return out
 }
 
-// meets looks for the concrete types that value n brings into fields of t whose
-// method calls are pending.
+// meets looks for the functions and concrete types that value n, of type t,
+// brings into fields whose calls are pending.
 func (x *exec) meets(k *call, n *node, t types.Type, depth int) {
-	if n == nil || depth > 2 {
+	if n == nil || t == nil || depth > 2 {
 		return
 	}
 	if p, ok := t.Underlying().(*types.Pointer); ok {
@@ -100,31 +163,63 @@ func (x *exec) meets(k *call, n *node, t types.Type, depth int) {
 		if part == nil {
 			continue
 		}
-		if mayCall(st.Field(i).Type(), 0) {
-			x.noteStore(spot{key: fieldKey(t, i)}, st.Field(i).Type(), part)
-		}
-		if types.IsInterface(st.Field(i).Type()) {
-			x.fill(k, fieldKey(t, i), part)
-		} else {
+		x.noteStore(k, spot{key: fieldKey(t, i)}, st.Field(i).Type(), part)
+		if !mayCall(st.Field(i).Type(), 0) {
 			x.meets(k, part, st.Field(i).Type(), depth+1)
 		}
 	}
 }
 
-// fill resolves the calls that wait for the content of a field.
-func (x *exec) fill(k *call, field string, n *node) {
-	for _, p := range x.waiting[field] {
-		t := &thawer{x: x, k: k}
-		var args []*node
-		var vals []ssa.Value
-		for i, a := range p.Invoke.Args[1:] {
-			arg := t.node(a, fmt.Sprintf("p%d", i), 0)
-			args, vals = append(args, withTrail(arg, p.Trail)), append(vals, nil)
-		}
-		c := *k
-		c.tag, c.dispatched = p.Tag, true
-		x.callNamed(&c, n, p.Invoke.Method, args, vals)
+// fill resolves the calls that wait for the content of a field or variable.
+func (x *exec) fill(k *call, key string, n *node) {
+	if n == nil || len(n.dyn)+len(n.funcs) == 0 {
+		return
 	}
+	for _, p := range x.waiting[key] {
+		from := *k
+		from.args, from.vals = nil, nil // the pending call says nothing of this one's arguments
+		t := &thawer{x: x, k: &from}
+		c := *k
+		c.tag, c.dispatched, c.settled, c.known = p.Tag, true, true, p.Invoke.Known
+		list := p.Invoke.Args
+		if p.Invoke.Method != "" {
+			list = list[1:]
+		}
+		var args []*node
+		for i, a := range list {
+			args = append(args, withTrail(t.node(a, fmt.Sprintf("p%d", i), 0), p.Trail))
+		}
+		vals := make([]ssa.Value, len(args))
+		if p.Invoke.Method == "" {
+			x.callValues(&c, &node{funcs: n.funcs}, args, vals, "")
+		} else {
+			x.callNamed(&c, n, p.Invoke.Method, args, vals)
+		}
+	}
+}
+
+// callables joins the functions and interface values that n, of type t, is or
+// has as elements.
+func (x *exec) callables(n *node, t types.Type, depth int) *node {
+	if n == nil || t == nil || depth > 2 {
+		return nil
+	}
+	var out *node
+	switch u := t.Underlying().(type) {
+	case *types.Signature, *types.Interface:
+		return n
+	case *types.Slice, *types.Map, *types.Chan:
+		for _, e := range x.load(n).parts() {
+			if e.key != "{}" {
+				out = join(out, x.callables(e.n, elemType(t, "[]"), depth+1))
+			}
+		}
+	case *types.Array:
+		for _, e := range n.parts() {
+			out = join(out, x.callables(e.n, u.Elem(), depth+1))
+		}
+	}
+	return out
 }
 
 func withTrail(n *node, trail []finding.Step) *node {
@@ -139,4 +234,12 @@ func withTrail(n *node, trail []finding.Step) *node {
 		}
 	}
 	return &out
+}
+
+// parts are the parts of n that have a value of their own.
+func (n *node) parts() []kid {
+	if n == nil {
+		return nil
+	}
+	return n.kids
 }

@@ -81,7 +81,8 @@ func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
 
 // once drops what is known already of calls that were pending. A call that
 // another package makes through an interface may be found wherever the type
-// behind it is seen: where the object is made, and where it is used.
+// behind it is seen: where the object is made, and where it is used. A call here
+// that hands over the data tells more than the place where the object was made.
 func (e *engine) once(list []*judge.Disclosure) []*judge.Disclosure {
 	pending := map[*judge.Disclosure]bool{}
 	for _, x := range e.runs {
@@ -90,6 +91,20 @@ func (e *engine) once(list []*judge.Disclosure) []*judge.Disclosure {
 		}
 	}
 	seen := map[string]bool{}
+	key := func(d *judge.Disclosure, it *judge.Item) string {
+		key := d.Vendor + "|" + d.Host + "|" + d.Sink + "|" + it.Field
+		if len(it.Steps) > 0 {
+			key += fmt.Sprint(it.Steps[0].Pos)
+		}
+		return key
+	}
+	for _, d := range list {
+		if !pending[d] {
+			for _, it := range d.Items {
+				seen[key(d, it)] = true
+			}
+		}
+	}
 	var out []*judge.Disclosure
 	for _, d := range list {
 		if !pending[d] || len(d.Items) == 0 {
@@ -98,11 +113,7 @@ func (e *engine) once(list []*judge.Disclosure) []*judge.Disclosure {
 		}
 		var items []*judge.Item
 		for _, it := range d.Items {
-			key := d.Vendor + "|" + d.Host + "|" + d.Sink + "|" + it.Field
-			if len(it.Steps) > 0 {
-				key += fmt.Sprint(it.Steps[0].Pos)
-			}
-			if !seen[key] {
+			if key := key(d, it); !seen[key] {
 				seen[key] = true
 				items = append(items, it)
 			}

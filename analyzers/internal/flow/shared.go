@@ -136,16 +136,23 @@ func (x *exec) cellNodes(list []*Tree, depth int) []*node {
 // withCells adds to n, a value of type t that was there before the function
 // was called, what its fields are known to hold.
 func (x *exec) withCells(n *node, t types.Type, param, depth int) *node {
-	if t == nil || depth > 2 || !x.sharesThrough(param) {
+	if t == nil || depth > 2 || !x.share.root {
 		return n
 	}
+	all := x.sharesThrough(param)
 	st, ok := t.Underlying().(*types.Struct)
 	if !ok {
 		return n
 	}
 	for i := range st.NumFields() {
 		f := st.Field(i)
-		part := x.cell(x.fieldKeyOf(t, st)[i], param)
+		var part *node
+		if all {
+			part = x.cell(x.fieldKeyOf(t, st)[i], param)
+		} else if mayCall(f.Type(), 0) {
+			part = x.cell(x.fieldKeyOf(t, st)[i], param)
+			part = x.callable(part)
+		}
 		own := n.child("." + f.Name())
 		now := x.withCells(join(own, part), f.Type(), param, depth+1)
 		if now != own {
@@ -153,6 +160,29 @@ func (x *exec) withCells(n *node, t types.Type, param, depth int) *node {
 		}
 	}
 	return n
+}
+
+// callable keeps the functions and concrete types of a cell, and not the data.
+func (x *exec) callable(n *node) *node {
+	if n == nil {
+		return nil
+	}
+	out := &node{dyn: n.dyn, funcs: n.funcs}
+	for _, k := range n.kids {
+		if sub := x.callable(k.n); sub != nil {
+			out.kids = append(out.kids, kid{k.key, sub})
+		}
+	}
+	for _, r := range n.refs {
+		if sub := x.callable(r.obj.init); sub != nil && r.path == "" {
+			x.objects++
+			out.refs = append(out.refs, ref{obj: &object{id: x.objects, weak: true, init: sub}})
+		}
+	}
+	if len(out.dyn)+len(out.funcs)+len(out.kids)+len(out.refs) == 0 {
+		return nil
+	}
+	return out
 }
 
 // withGlobal adds to n, the content of package variable g, what it is known to

@@ -101,14 +101,20 @@ type event struct {
 	n  *node
 }
 
-// noteStore records a store of v, of type t, into a field: which functions
-// and types the field may hold, and what a goroutine may find there.
-func (x *exec) noteStore(at spot, t types.Type, v *node) {
+// noteStore records that call or store k puts v, of type t, into a field or
+// package variable: which functions and types that may hold, whose pending
+// calls meet them here, and what a goroutine may find there.
+func (x *exec) noteStore(k *call, at spot, t types.Type, v *node) {
 	if at.key == "" || v == nil {
 		return
 	}
-	if len(at.path) == 0 && mayCall(t, 0) {
-		x.fieldFuncs[at.key] = join(x.fieldFuncs[at.key], v)
+	if mayCall(t, 0) {
+		if len(at.path) == 0 {
+			x.fieldFuncs[at.key] = join(x.fieldFuncs[at.key], v)
+		}
+		if len(x.waiting[at.key]) > 0 {
+			x.fill(k, at.key, x.callables(v, t, 0))
+		}
 	}
 	if len(x.events) < maxEvents && !v.clean() {
 		x.events = append(x.events, event{at, v})

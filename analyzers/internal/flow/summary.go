@@ -92,8 +92,9 @@ type Store struct {
 // Invoke says that a function calls a function that an input holds.
 type Invoke struct {
 	Fn     Place
-	Method string // the method that is called, for interfaces; "" for function values
-	Field  string // the field that the interface was loaded from, if any
+	Method string   // the method that is called, for interfaces; "" for function values
+	Field  string   // the field or variable that it was loaded from, if any
+	Known  []string // types whose methods have been followed where the call is
 	Args   []*Tree
 	Held   []Grant
 }
