@@ -52,6 +52,7 @@ type stored struct {
 	*Tree
 	by    *ssa.Function
 	param int
+	pkg   string // of imported cells
 }
 
 // maxCellTrees bounds the values that are kept apart in one cell.
@@ -78,7 +79,7 @@ func (c *cells) add(into map[string][]stored, kind, key string, t *Tree, by *ssa
 			return
 		}
 	} else {
-		into[key] = append(into[key], stored{t, by, param})
+		into[key] = append(into[key], stored{Tree: t, by: by, param: param})
 	}
 	c.dirty[key] = true
 }
@@ -154,10 +155,10 @@ func treesOf(list []stored) []*Tree {
 }
 
 // importCells takes in what an imported package says of shared memory.
-func (e *engine) importCells(f *PackageFact) {
+func (e *engine) importCells(pkg string, f *PackageFact) {
 	for _, c := range f.Cells {
 		for _, t := range c.Trees {
-			e.cells.imported[c.Key] = append(e.cells.imported[c.Key], stored{Tree: t})
+			e.cells.imported[c.Key] = append(e.cells.imported[c.Key], stored{Tree: t, pkg: pkg})
 		}
 	}
 	for _, d := range f.Disclosed {

@@ -18,6 +18,7 @@ import (
 type PackageFact struct {
 	Consts  []ConstField
 	Pending []Pending
+	Met     []Meeting
 
 	Cells     []Cell
 	Disclosed []Disclosed
@@ -36,6 +37,8 @@ type Pending struct {
 	Invoke Invoke
 	Tag    *TagInfo
 	Trail  []finding.Step
+
+	pkg string // that makes the call
 }
 
 // AFact marks PackageFact as a fact.
@@ -69,8 +72,9 @@ func (e *engine) collectFieldConsts(fns []*ssa.Function) *fieldConsts {
 			for _, c := range fact.Consts {
 				f.imported[c.Key] = c.Values
 			}
-			e.importCells(fact)
+			e.importCells(pf.Package.Path(), fact)
 			for _, p := range fact.Pending {
+				p.pkg = pf.Package.Path()
 				e.waiting[p.Field] = append(e.waiting[p.Field], p)
 			}
 		}
@@ -193,6 +197,7 @@ func (e *engine) exportFact() {
 			}
 		}
 	}
+	f.Met = e.meetSiblings()
 	e.exportCells(f)
 	for _, k := range sortedKeys(e.consts.own) {
 		if !strings.HasPrefix(k, e.pass.Pkg.Path()+".") {

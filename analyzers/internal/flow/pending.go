@@ -172,10 +172,15 @@ func (x *exec) meets(k *call, n *node, t types.Type, depth int) {
 
 // fill resolves the calls that wait for the content of a field or variable.
 func (x *exec) fill(k *call, key string, n *node) {
+	x.resolve(k, x.waiting[key], n)
+}
+
+// resolve makes the waiting calls of the functions and concrete types in n.
+func (x *exec) resolve(k *call, waiting []Pending, n *node) {
 	if n == nil || len(n.dyn)+len(n.funcs) == 0 {
 		return
 	}
-	for _, p := range x.waiting[key] {
+	for _, p := range waiting {
 		from := *k
 		from.args, from.vals = nil, nil // the pending call says nothing of this one's arguments
 		t := &thawer{x: x, k: &from}

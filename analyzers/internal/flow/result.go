@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"sort"
+	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -77,67 +78,6 @@ func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
 		return out[i].Vendor+out[i].Host+out[i].Sink < out[j].Vendor+out[j].Host+out[j].Sink
 	})
 	return merged(e.once(out))
-}
-
-// once drops what is known already of calls that were pending. A call that
-// another package makes through an interface may be found wherever the type
-// behind it is seen: where the object is made, and where it is used. A call here
-// that hands over the data tells more than the place where the object was made.
-func (e *engine) once(list []*judge.Disclosure) []*judge.Disclosure {
-	pending := map[*judge.Disclosure]bool{}
-	for _, x := range e.runs {
-		for d := range x.dispatched {
-			pending[d] = true
-		}
-	}
-	seen := map[string]bool{}
-	key := func(d *judge.Disclosure, it *judge.Item) string {
-		key := d.Vendor + "|" + d.Host + "|" + d.Sink + "|" + it.Field
-		if len(it.Steps) > 0 {
-			key += fmt.Sprint(it.Steps[0].Pos)
-		}
-		return key
-	}
-	for _, d := range list {
-		if !pending[d] {
-			for _, it := range d.Items {
-				seen[key(d, it)] = true
-			}
-		}
-	}
-	var out []*judge.Disclosure
-	for _, d := range list {
-		if !pending[d] || len(d.Items) == 0 {
-			out = append(out, d)
-			continue
-		}
-		var items []*judge.Item
-		for _, it := range d.Items {
-			if key := key(d, it); !seen[key] {
-				seen[key] = true
-				items = append(items, it)
-			}
-		}
-		if len(items) > 0 {
-			d.Items = items
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
-// merged joins what two functions found out about one call: a literal's
-// disclosure is found where the literal is called as well.
-func merged(list []*judge.Disclosure) []*judge.Disclosure {
-	var out []*judge.Disclosure
-	for _, d := range list {
-		if n := len(out); n > 0 && out[n-1].Pos == d.Pos && out[n-1].Vendor == d.Vendor && out[n-1].Host == d.Host && out[n-1].Sink == d.Sink && out[n-1].Via == d.Via && out[n-1].Safeguards == d.Safeguards {
-			out[n-1].Items = append(out[n-1].Items, d.Items...)
-			continue
-		}
-		out = append(out, d)
-	}
-	return out
 }
 
 // judgeAtCallers settles the items of d that nothing in fn itself covers, when
@@ -404,6 +344,18 @@ func callPos(e *engine, in ssa.Instruction) token.Pos {
 	}
 	if p, ok := e.callStarts()[pos]; ok {
 		return p.Pos()
+	}
+	if p := initialized(in); p != nil {
+		for _, f := range e.pass.Files {
+			for _, s := range f.Imports {
+				if s.Path.Value == strconv.Quote(p.Pkg.Path()) {
+					return s.Pos()
+				}
+			}
+		}
+	}
+	if !pos.IsValid() && in.Parent() != nil && in.Parent().Synthetic == initializer && len(e.pass.Files) > 0 {
+		return e.pass.Files[0].Name.Pos()
 	}
 	if !pos.IsValid() && in.Parent() != nil {
 		return in.Parent().Pos()

@@ -145,7 +145,11 @@ func (x *exec) toDisclosed(k *call, at spot, v *node, t types.Type) {
 		if !strings.HasPrefix(d.Path, strings.Join(at.path, "")) && !strings.HasPrefix(strings.Join(at.path, ""), d.Path) {
 			continue
 		}
-		labs := x.collect(nil, v, t, "", k.in.Pos())
+		part, pt := v, t
+		for _, s := range steps(d.Path)[min(len(at.path), len(steps(d.Path))):] {
+			part, pt = x.down(part, pt, s)
+		}
+		labs := x.collect(nil, part, pt, "", k.in.Pos())
 		if len(labs) == 0 {
 			continue
 		}

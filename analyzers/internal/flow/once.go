@@ -1,0 +1,64 @@
+package flow
+
+import (
+	"fmt"
+
+	"github.com/consentvet/consentvet/analyzers/internal/judge"
+)
+
+// once drops what is known already of calls that were pending. A call that
+// another package makes through an interface may be found wherever the type
+// behind it is seen. A call here that hands over the data tells most, the place
+// that gives the object to the caller comes next, and an import is the last.
+func (e *engine) once(list []*judge.Disclosure) []*judge.Disclosure {
+	rank := map[*judge.Disclosure]int{}
+	for _, x := range e.runs {
+		for d := range x.dispatched {
+			rank[d] = 1
+			if x.fn.Synthetic == initializer {
+				rank[d] = 2
+			}
+		}
+	}
+	seen := map[string]bool{}
+	keep := map[*judge.Disclosure][]*judge.Item{}
+	for r := range 3 {
+		for _, d := range list {
+			if rank[d] != r {
+				continue
+			}
+			for _, it := range d.Items {
+				key := d.Vendor + "|" + d.Host + "|" + d.Sink + "|" + it.Field
+				if len(it.Steps) > 0 {
+					key += fmt.Sprint(it.Steps[0].Pos)
+				}
+				if r == 0 || !seen[key] {
+					keep[d] = append(keep[d], it)
+				}
+				seen[key] = true
+			}
+		}
+	}
+	var out []*judge.Disclosure
+	for _, d := range list {
+		if len(d.Items) == 0 || len(keep[d]) > 0 {
+			d.Items = keep[d]
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// merged joins what two functions found out about one call: a literal's
+// disclosure is found where the literal is called as well.
+func merged(list []*judge.Disclosure) []*judge.Disclosure {
+	var out []*judge.Disclosure
+	for _, d := range list {
+		if n := len(out); n > 0 && out[n-1].Pos == d.Pos && out[n-1].Vendor == d.Vendor && out[n-1].Host == d.Host && out[n-1].Sink == d.Sink && out[n-1].Via == d.Via && out[n-1].Safeguards == d.Safeguards {
+			out[n-1].Items = append(out[n-1].Items, d.Items...)
+			continue
+		}
+		out = append(out, d)
+	}
+	return out
+}
