@@ -193,12 +193,20 @@ func (x *exec) storeInstr(in *ssa.Store) {
 		v = noteStep(v, stepStored, in.Pos(), fieldLabel(f.X.Type(), f.Field))
 	}
 	x.store(x.val(in.Addr), "", v, true)
-	if f, ok := in.Addr.(*ssa.FieldAddr); ok {
-		at := spot{key: fieldKey(origin.Deref(f.X.Type()), f.Field)}
-		x.noteStore(&call{in: in}, at, in.Val.Type(), v)
-		if x.cells.disclosed[at.key] != nil && !builtHere(f.X) {
-			x.toDisclosed(&call{in: in}, at, v, in.Val.Type())
+	k := &call{in: in}
+	switch a := in.Addr.(type) {
+	case *ssa.FieldAddr:
+		at := spot{key: fieldKey(origin.Deref(a.X.Type()), a.Field)}
+		x.noteStore(k, at, in.Val.Type(), v)
+		if x.cells.disclosed[at.key] != nil {
+			x.toDisclosed(k, at, v, in.Val.Type(), builtHere(a.X))
 		}
+	case *ssa.Global:
+		at := spot{key: addrKey(a)}
+		if len(x.waiting[at.key]) > 0 {
+			x.fill(k, at.key, x.callables(v, in.Val.Type(), 0))
+		}
+		x.toDisclosed(k, at, v, in.Val.Type(), false)
 	}
 }
 
@@ -213,6 +221,9 @@ func (x *exec) mapUpdate(in *ssa.MapUpdate) {
 		v = noteStep(v, stepStored, in.Pos(), name)
 	}
 	x.store(x.val(in.Map), key, v, true)
+	if at := holder(in.Map, 0); len(x.waiting[at]) > 0 {
+		x.fill(&call{in: in}, at, x.callables(v, in.Value.Type(), 1))
+	}
 	if k := x.attach(x.val(in.Key), in); !k.clean() {
 		c := *k
 		c.strs = nil

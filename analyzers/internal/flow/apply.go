@@ -86,7 +86,9 @@ func (t *thawer) store(st Store, v *node) {
 		if g := t.x.globalNamed(st.Global); g != nil {
 			v = t.x.attach(v, t.k.in)
 			t.x.store(&node{refs: []ref{{obj: t.x.global(g)}}}, st.To.Path, v, false)
-			t.x.noteStore(t.k, spot{key: st.Global, path: path}, globalType(g, path), v)
+			at, gt := spot{key: st.Global, path: path}, globalType(g, path)
+			t.x.noteStore(t.k, at, gt, v)
+			t.x.toDisclosed(t.k, at, v, gt, false)
 		}
 		return
 	}
@@ -104,8 +106,27 @@ func (t *thawer) store(st Store, v *node) {
 	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil && !t.k.library)
 	if at, ft := (spot{}).walk(t.k.argType(st.To.Param), path); at.key != "" {
 		t.x.noteStore(t.k, at, ft, v)
-		t.x.toDisclosed(t.k, at, v, ft)
+		t.x.toDisclosed(t.k, at, v, ft, t.x.ownObjects(n))
 	}
+}
+
+// ownObjects reports whether n points to nothing but objects that this function
+// made: what becomes of those is seen here.
+func (x *exec) ownObjects(n *node) bool {
+	if n == nil {
+		return false
+	}
+	for _, c := range n.labs {
+		if c.lab.lazy() {
+			return false
+		}
+	}
+	for _, r := range n.refs {
+		if r.obj.in != nil {
+			return false
+		}
+	}
+	return len(n.refs) > 0
 }
 
 // argType is the type of argument i, receiver first; nil if it is not known.

@@ -15,12 +15,13 @@ type Cell struct {
 	Trees []*Tree
 }
 
-// Disclosed says that something that nobody in sight calls, a worker say,
-// discloses what a field holds: whoever stores there discloses it.
+// Disclosed says that something that nobody in sight calls discloses what a
+// field or package variable holds: whoever stores there discloses it.
 type Disclosed struct {
-	Key  string
-	Path string // below the field
-	Send Send
+	Key    string
+	Path   string // below the field
+	Worker bool   // it runs beside whoever stores there, and needs no call
+	Send   Send
 }
 
 // cells is the shared memory that a package knows of. It only grows.
@@ -124,26 +125,45 @@ func (e *engine) exportCells(f *PackageFact) {
 			f.Cells = append(f.Cells, c)
 		}
 	}
+	e.exportDisclosed(f)
+}
+
+// exportDisclosed says which fields and variables are disclosed by functions
+// that nobody in sight calls.
+func (e *engine) exportDisclosed(f *PackageFact) {
 	seen := map[string]bool{}
+	add := func(d Disclosed) {
+		k := fmt.Sprint(d.Key, d.Path, d.Send.To.Vendor, d.Send.To.Host, d.Send.To.Func, d.Worker)
+		if d.Key != "" && !seen[k] {
+			seen[k] = true
+			d.Send.Subjects, d.Send.Context = nil, nil
+			f.Disclosed = append(f.Disclosed, d)
+		}
+	}
 	for _, fn := range e.order {
+		if x := e.runs[fn]; x != nil {
+			for _, sd := range portableSends(x.globalSends(), nil) {
+				add(Disclosed{Key: sd.Field, Path: sd.In.Path, Send: sd, Worker: e.sharing[fn].async})
+			}
+		}
 		s := e.summaries[fn]
-		sh := e.sharing[fn]
-		if s == nil || !sh.async && !(sh.root && e.valued[fn]) {
+		if s == nil || !e.sharing[fn].root {
 			continue
 		}
 		for _, sd := range portableSends(s.Sends, s.returns) {
-			if sd.Kind != Input || sd.In.Param >= len(fn.Params) || sd.To.Vendor == "" && sd.To.Host == "" {
-				continue
-			}
-			at, _ := spot{}.walk(fn.Params[sd.In.Param].Type(), steps(sd.In.Path))
-			d := Disclosed{Key: at.key, Path: strings.Join(at.path, ""), Send: sd}
-			if k := d.Key + d.Path + sd.To.Vendor + sd.To.Host + sd.To.Func; at.key != "" && !seen[k] {
-				seen[k] = true
-				d.Send.Subjects, d.Send.Context = nil, nil
-				f.Disclosed = append(f.Disclosed, d)
+			if sd.Kind == Input && sd.In.Param < len(fn.Params) && (sd.To.Vendor != "" || sd.To.Host != "") && e.keeps(fn, sd.In.Param) {
+				at, _ := spot{}.walk(fn.Params[sd.In.Param].Type(), steps(sd.In.Path))
+				worker := e.sharing[fn].async || e.valued[fn]
+				add(Disclosed{Key: at.key, Path: strings.Join(at.path, ""), Send: sd, Worker: worker})
 			}
 		}
 	}
+}
+
+// keeps reports whether what parameter i of fn points to lives on after a call,
+// and is seen by others: a receiver, and anything that a worker was given.
+func (e *engine) keeps(fn *ssa.Function, i int) bool {
+	return e.sharing[fn].async || e.valued[fn] || i == 0 && fn.Signature.Recv() != nil
 }
 
 func treesOf(list []stored) []*Tree {

@@ -128,6 +128,8 @@ func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*g
 		if lab.lab.kind == Input {
 			lab.lab = lab.lab.encoded(c.skip || len(paths) > 0, c.codec)
 			c.add(lab)
+		} else if _, ok := lab.lab.subject.Self.Root.(*ssa.Global); ok && lab.lab.kind == Local {
+			c.add(lab) // others may store there
 		}
 	}
 }

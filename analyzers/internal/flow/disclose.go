@@ -99,6 +99,9 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 	}
 	for _, c := range labs {
 		home := ""
+		if c.lab.kind == Local && (to.Vendor != "" || to.Host != "") {
+			x.sendGlobal(k, to, c, held, tag, from)
+		}
 		switch {
 		case c.lab.kind == Input:
 		case c.lab.kind == Source && to.Vendor == "" && to.Host == "" && dest != nil:

@@ -37,6 +37,7 @@ type exec struct {
 	calls      []Invoke       // numbered by invokes
 	invokes    map[string]int // calls of functions that this one was given, in order of discovery
 	pending    map[string]Pending
+	variables  map[string]Send // disclosures of what package variables hold
 	subjects   map[*judge.Disclosure][]carried
 	dispatched map[*judge.Disclosure]bool // made in another package
 	ids        map[ssa.Instruction]int
@@ -79,7 +80,7 @@ func newExec(e *engine, fn *ssa.Function) *exec {
 		engine: e, fn: fn, vals: map[ssa.Value]*node{}, objs: map[objKey]*object{},
 		out: make([]*memory, len(fn.Blocks)), done: make([]bool, len(fn.Blocks)),
 		applied: map[*ssa.Function]bool{}, found: map[string]*judge.Disclosure{}, sends: map[string]Send{},
-		invokes: map[string]int{}, pending: map[string]Pending{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
+		invokes: map[string]int{}, pending: map[string]Pending{}, variables: map[string]Send{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
 	}
 	x.start = e.labels.ops
 	x.share = e.sharing[fn]
@@ -147,6 +148,7 @@ func (x *exec) restart() {
 	clear(x.found)
 	clear(x.sends)
 	clear(x.pending)
+	clear(x.variables)
 	x.subjects, x.dispatched = map[*judge.Disclosure][]carried{}, map[*judge.Disclosure]bool{}
 }
 

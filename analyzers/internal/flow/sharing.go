@@ -138,10 +138,14 @@ func mayCall(t types.Type, depth int) bool {
 	return false
 }
 
-// toDisclosed reports what is stored in a field whose content a worker of
-// another package discloses.
-func (x *exec) toDisclosed(k *call, at spot, v *node, t types.Type) {
+// toDisclosed reports what is stored in a field or variable whose content
+// another package discloses: a worker does, or whoever calls the function that
+// does. The latter is seen where the object is this function's own.
+func (x *exec) toDisclosed(k *call, at spot, v *node, t types.Type, own bool) {
 	for _, d := range x.cells.disclosed[at.key] {
+		if own && !d.Worker {
+			continue
+		}
 		if !strings.HasPrefix(d.Path, strings.Join(at.path, "")) && !strings.HasPrefix(strings.Join(at.path, ""), d.Path) {
 			continue
 		}
@@ -162,6 +166,8 @@ func (x *exec) toDisclosed(k *call, at spot, v *node, t types.Type) {
 		for i := range labs {
 			labs[i].held = addHeld(labs[i].held, relate(held, labs[i].lab))
 		}
-		x.emitAt(k, s.To, labs, tag, &s, nil, nil)
+		to := *k
+		to.dispatched = to.dispatched || !d.Worker
+		x.emitAt(&to, s.To, labs, tag, &s, nil, nil)
 	}
 }

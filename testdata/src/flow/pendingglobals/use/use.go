@@ -4,7 +4,7 @@ package use
 import (
 	"flow/person"
 
-	"todo/pendingglobals/state"
+	"flow/pendingglobals/state"
 )
 
 func pending(p *person.Person) {
@@ -14,4 +14,9 @@ func pending(p *person.Person) {
 func harmless(p *person.Person) {
 	state.Pending = p.Plan
 	state.Kept = p.Email
+}
+
+func bySetter(p *person.Person) {
+	state.SetMail(p.Email) // want `Person\.Email`
+	state.SetPlan(p.Email)
 }
