@@ -151,19 +151,26 @@ func (e *engine) exportDisclosed(f *PackageFact) {
 			continue
 		}
 		for _, sd := range portableSends(s.Sends, s.returns) {
-			if sd.Kind == Input && sd.In.Param < len(fn.Params) && (sd.To.Vendor != "" || sd.To.Host != "") && e.keeps(fn, sd.In.Param) {
+			if sd.Kind == Input && sd.In.Param < len(fn.Params) && (sd.To.Vendor != "" || sd.To.Host != "") {
 				at, _ := spot{}.walk(fn.Params[sd.In.Param].Type(), steps(sd.In.Path))
 				worker := e.sharing[fn].async || e.valued[fn]
+				if !worker && !ownField(fn, sd.In.Param, at.key) {
+					continue
+				}
 				add(Disclosed{Key: at.key, Path: strings.Join(at.path, ""), Send: sd, Worker: worker})
 			}
 		}
 	}
 }
 
-// keeps reports whether what parameter i of fn points to lives on after a call,
-// and is seen by others: a receiver, and anything that a worker was given.
-func (e *engine) keeps(fn *ssa.Function, i int) bool {
-	return e.sharing[fn].async || e.valued[fn] || i == 0 && fn.Signature.Recv() != nil
+// ownField reports whether key is a field of the receiver's own type, where i
+// is the receiver. What lies deeper belongs to types that serve others too.
+func ownField(fn *ssa.Function, i int, key string) bool {
+	if i != 0 || fn.Signature.Recv() == nil {
+		return false
+	}
+	name := bareName(fn.Signature.Recv().Type())
+	return name != "" && strings.HasPrefix(key, name+".")
 }
 
 func treesOf(list []stored) []*Tree {

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/consentvet/consentvet/analyzers/internal/order"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // Calls of function values and of methods behind interfaces nest: a summary
@@ -55,8 +56,8 @@ func (x *exec) invoke(k *call) *node {
 		}
 	}
 	if resolved {
-		if !recv.closed() {
-			out = join(out, x.pend(k, recv))
+		if !recv.closed() && x.matters(k) {
+			x.pend(k, recv)
 		}
 		return x.classifyResults(k, out)
 	}
@@ -76,11 +77,63 @@ func (x *exec) invoke(k *call) *node {
 			n++
 		}
 	}
-	out = join(out, x.pend(k, recv))
 	if !resolved {
+		out = join(out, x.pend(k, recv))
 		x.maybeRequest(k)
+	} else if x.matters(k) {
+		x.pend(k, recv) // what those in sight give back is known
 	}
 	return x.classifyResults(k, join(out, x.bySignature(k, resolved)))
+}
+
+// matters reports whether a call hands over what is, or may turn out to be,
+// personal: only then do implementations that are not in sight have to be
+// thought of besides those that are. An interface with very many methods has
+// the implementations that it was written for.
+func (x *exec) matters(k *call) bool {
+	if i, ok := recvType(k.fn).Underlying().(*types.Interface); !ok || i.NumMethods() > maxMethods {
+		return false
+	}
+	for i, a := range k.args {
+		if i == 0 || a == nil {
+			continue
+		}
+		t := typeOf(k.vals[i])
+		if t != nil && (origin.IsContext(t) || !holdsText(t, 0)) {
+			continue
+		}
+		if !a.clean() || len(a.refs) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// maxMethods is the size up to which an interface is taken to be made for
+// implementations of other packages too.
+const maxMethods = 12
+
+// holdsText reports whether a value of type t can hold a text, itself or in its
+// parts.
+func holdsText(t types.Type, depth int) bool {
+	switch u := typeUnder(t).(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0 || u.Kind() == types.Byte || u.Kind() == types.Rune
+	case *types.Pointer:
+		return depth > 3 || holdsText(u.Elem(), depth+1)
+	case *types.Slice, *types.Array, *types.Map, *types.Chan:
+		return depth > 3 || holdsText(elemType(t, "[]"), depth+1)
+	case *types.Struct:
+		for i := range u.NumFields() {
+			if depth > 3 || holdsText(u.Field(i).Type(), depth+1) {
+				return true
+			}
+		}
+		return false
+	case *types.Signature:
+		return false
+	}
+	return true
 }
 
 // maxImpls bounds the implementations of one interface method that are followed

@@ -3,6 +3,7 @@ package flow
 import (
 	"fmt"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -186,8 +187,12 @@ func (t *Tree) mentions(n int) bool {
 
 // invoke performs a call that the callee makes of a function it was given.
 func (t *thawer) invoke(c *Invoke, i int) *invoked {
-	n, _, _ := t.place(c.Fn)
-	if n == nil && c.Field == "" {
+	n, _, v := t.place(c.Fn)
+	key := c.Field
+	if key == "" && v != nil {
+		key = holder(v, 0) // the caller knows where it comes from
+	}
+	if n == nil && key == "" || c.Method != "" && n.closed() && len(n.refs)+len(n.funcs) == 0 && allKnown(n.dyn, c.Known) {
 		return nil
 	}
 	x := t.x
@@ -210,19 +215,19 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 		if len(args) > 0 {
 			args, vals = args[1:], vals[1:]
 		}
-		if c.Field != "" && !n.closed() {
-			x.pendAt(&k, c.Field, c.Method, args, vals)
+		if key != "" && !n.closed() {
+			x.pendAt(&k, key, c.Method, args, vals)
 		}
 		if n != nil {
 			out.results = x.callNamed(&k, n, c.Method, args, vals)
 		}
 		return out
 	}
-	if c.Field != "" && !n.closed() {
-		x.pendAt(&k, c.Field, "", out.args, vals)
+	if key != "" && !n.closed() {
+		x.pendAt(&k, key, "", out.args, vals)
 	}
 	if n != nil {
-		out.results, out.sig = x.callValues(&k, n, out.args, vals, c.Field)
+		out.results, out.sig = x.callValues(&k, n, out.args, vals, key)
 	}
 	return out
 }
@@ -234,6 +239,16 @@ func (n *node) closed() bool {
 	}
 	for _, c := range n.labs {
 		if c.lab.lazy() {
+			return false
+		}
+	}
+	return true
+}
+
+// allKnown reports whether the types are among those that have been followed.
+func allKnown(list []types.Type, known []string) bool {
+	for _, t := range list {
+		if !slices.Contains(known, bareName(t)) {
 			return false
 		}
 	}

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"reflect"
 
 	"github.com/consentvet/consentvet/analyzers/internal/judge"
 )
@@ -49,16 +50,27 @@ func (e *engine) once(list []*judge.Disclosure) []*judge.Disclosure {
 	return out
 }
 
-// merged joins what two functions found out about one call: a literal's
-// disclosure is found where the literal is called as well.
+// merged joins what is one finding for whoever reads the call: a literal's
+// disclosure is found where the literal is called as well, and a call may lead
+// to several sinks of one vendor.
 func merged(list []*judge.Disclosure) []*judge.Disclosure {
 	var out []*judge.Disclosure
 	for _, d := range list {
-		if n := len(out); n > 0 && out[n-1].Pos == d.Pos && out[n-1].Vendor == d.Vendor && out[n-1].Host == d.Host && out[n-1].Sink == d.Sink && out[n-1].Via == d.Via && out[n-1].Safeguards == d.Safeguards {
+		if n := len(out); n > 0 && oneFinding(out[n-1], d) {
 			out[n-1].Items = append(out[n-1].Items, d.Items...)
 			continue
 		}
 		out = append(out, d)
 	}
 	return out
+}
+
+func oneFinding(a, b *judge.Disclosure) bool {
+	if a.Pos != b.Pos || a.Vendor != b.Vendor || a.Host != b.Host || a.Via != b.Via || a.Safeguards != b.Safeguards || a.Kind != b.Kind || a.Parties != b.Parties {
+		return false
+	}
+	if a.Sink != b.Sink && (len(a.Items) == 0 || len(b.Items) == 0) {
+		return false // each says something of its own sink
+	}
+	return reflect.DeepEqual(a.Tag, b.Tag)
 }

@@ -189,7 +189,17 @@ func (t text) host() destination {
 		return destination{} // https://api. and then who knows
 	}
 	host := strings.ReplaceAll(s, "\x00", "*")
-	return destination{host: strings.ToLower(host), known: strings.Trim(host, "*") != ""}
+	return destination{host: strings.ToLower(host), known: namesOwner(host)}
+}
+
+// namesOwner reports whether the parts of a host that are known tell whose it
+// is: all of it, or at least its last two labels.
+func namesOwner(host string) bool {
+	if !strings.Contains(host, "*") {
+		return host != ""
+	}
+	labels := strings.Split(host, ".")
+	return len(labels) > 2 && !strings.Contains(strings.Join(labels[len(labels)-2:], ""), "*")
 }
 
 // prefix is the part of a URL that decides its host.

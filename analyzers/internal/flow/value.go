@@ -101,10 +101,22 @@ func (x *exec) binop(in *ssa.BinOp) {
 		if n != nil {
 			c = *n
 		}
-		c.strs = concat(a.texts(), b.texts())
+		c.strs = concat(operandTexts(in.X, a), operandTexts(in.Y, b))
 		n = &c
 	}
 	x.set(in, n)
+}
+
+// operandTexts are the texts of an operand. Nothing known of the result of a
+// call is not the empty text that nothing known of a variable is.
+func operandTexts(v ssa.Value, n *node) []text {
+	switch v.(type) {
+	case *ssa.Call, *ssa.Extract:
+		if n == nil {
+			return []text{unknownText}
+		}
+	}
+	return n.texts()
 }
 
 // phi joins the values of the edges, each with the consents that hold where it

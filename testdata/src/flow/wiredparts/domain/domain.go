@@ -92,3 +92,17 @@ func (s *Service) Joined(p *person.Person) {
 		s.Public.Put(p.Email)
 	}
 }
+
+// Goodbye passes its notifier on.
+func (s *Service) Goodbye(ctx context.Context, p *person.Person) error {
+	return notify(ctx, s.notifier, p.Name)
+}
+
+func notify(ctx context.Context, n Notifier, to string) error {
+	return n.Notify(ctx, to, "goodbye")
+}
+
+// Tell has a notifier of the caller's.
+func Tell(ctx context.Context, n Notifier, to string) error {
+	return n.Notify(ctx, to, "hello")
+}

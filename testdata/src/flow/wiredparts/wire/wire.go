@@ -2,6 +2,8 @@
 package wire
 
 import (
+	"context"
+
 	acme "acme.example/sdk"
 
 	"flow/person"
@@ -10,7 +12,7 @@ import (
 )
 
 func optioned() *domain.Service {
-	return domain.New(domain.WithNotifier(adapter.NewMail("key"))) // want `Person\.Email.* reaches Acme`
+	return domain.New(domain.WithNotifier(adapter.NewMail("key"))) // want `Person\.Email.*Person\.Name.* reaches Acme`
 }
 
 func several() *domain.Service {
@@ -46,4 +48,11 @@ func announced() {
 
 func public(s *domain.Service) {
 	s.Public = adapter.Upload{} // want `Person\.Email.* reaches Acme`
+}
+
+func told(ctx context.Context, p *person.Person) {
+	_ = domain.Tell(ctx, adapter.NewMail("key"), p.Phone) // want `Person\.Phone.* reaches Acme`
+	_ = domain.Tell(ctx, &adapter.Counter{}, p.Phone)
+	_ = domain.Tell(ctx, domain.Quiet{}, p.Phone)
+	_ = domain.Tell(ctx, adapter.NewMail("key"), p.Plan)
 }
