@@ -203,6 +203,7 @@ func (x *exec) storeInstr(in *ssa.Store) {
 		}
 	case *ssa.Global:
 		at := spot{key: addrKey(a)}
+		x.learn(at.key, v, in.Val.Type(), 0)
 		if len(x.waiting[at.key]) > 0 {
 			x.fill(k, at.key, x.callables(v, in.Val.Type(), 0))
 		}

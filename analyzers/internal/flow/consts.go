@@ -70,7 +70,9 @@ func (e *engine) collectFieldConsts(fns []*ssa.Function) *fieldConsts {
 	for _, pf := range e.pass.AllPackageFacts() {
 		if fact, ok := pf.Fact.(*PackageFact); ok && pf.Package != e.pass.Pkg {
 			for _, c := range fact.Consts {
-				f.imported[c.Key] = c.Values
+				for _, v := range c.Values {
+					f.imported[c.Key] = insert(f.imported[c.Key], v)
+				}
 			}
 			e.importCells(pf.Package.Path(), fact)
 			for _, p := range fact.Pending {
@@ -156,27 +158,35 @@ func fieldKey(t types.Type, i int) string {
 }
 
 func (f *fieldConsts) get(key string) []string {
-	if v := f.own[key]; v != nil {
-		return v
+	if f.own[key] == nil {
+		return f.imported[key]
 	}
-	return f.imported[key]
+	out := append([]string(nil), f.own[key]...)
+	for _, s := range f.imported[key] {
+		out = insert(out, s)
+	}
+	return out
 }
 
-// constText adds the constants that a field or variable is known to hold.
+// constText adds the constants that a field or variable is known to hold, to a
+// value that callers know no better.
 func (x *exec) constText(n *node, key string) *node {
-	if key == "" || n == nil || len(n.strs) > 0 {
+	if key == "" || n == nil || len(n.strs) > 0 || len(lazyOnly(n)) > 0 {
 		return n
 	}
-	vals := x.consts.get(key)
+	vals := x.knownTexts(key)
 	if len(vals) == 0 {
 		return n
 	}
 	out := *n
-	for _, v := range vals {
-		out.strs = append(out.strs[:len(out.strs):len(out.strs)], literal(clip(v)))
-	}
-	out.strs = normal(out.strs)
+	out.strs = literals(vals)
 	return &out
+}
+
+// knownTexts are the texts known to be stored at a place.
+func (x *exec) knownTexts(key string) []string {
+	x.touched[key] = true
+	return x.consts.get(key)
 }
 
 // loadGlobal reads a package variable.
@@ -200,9 +210,6 @@ func (e *engine) exportFact() {
 	f.Met = e.meetSiblings()
 	e.exportCells(f)
 	for _, k := range sortedKeys(e.consts.own) {
-		if !strings.HasPrefix(k, e.pass.Pkg.Path()+".") {
-			continue
-		}
 		if vals := urls(e.consts.own[k]); len(vals) > 0 {
 			f.Consts = append(f.Consts, ConstField{k, vals})
 		}
@@ -210,11 +217,13 @@ func (e *engine) exportFact() {
 	e.pass.ExportPackageFact(f) // even when empty: it says that the package was analysed
 }
 
-// urls keeps the strings that can be the start of an address.
+// urls keeps the strings that can be the start of an address: they have a
+// scheme or are like host.name:port/path.
 func urls(list []string) []string {
 	var out []string
 	for _, s := range list {
-		if strings.Contains(s, "://") || strings.Contains(s, ".") {
+		host, _, _ := strings.Cut(s, "/")
+		if len(s) <= maxLit && !strings.ContainsAny(s, " \t\n") && (strings.Contains(s, "://") || strings.Contains(strings.Trim(host, "."), ".")) {
 			out = append(out, s)
 		}
 	}

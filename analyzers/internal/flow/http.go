@@ -92,19 +92,6 @@ func (x *exec) everything(k *call) []carried {
 	return sortLabs(labs)
 }
 
-// newURL makes the object of a parsed URL, which remembers its text.
-func (x *exec) newURL(k *call, u *node, v ssa.Value) *node {
-	site, ok := k.in.(ssa.Value)
-	if !ok {
-		return nil
-	}
-	o := x.allocSub(site, "url", nil)
-	content := x.handedOver(u, v, "", k)
-	content = content.with(destPart, &node{strs: u.texts(), labs: lazyOnly(u)})
-	x.mem = x.mem.set(o, join(x.content(o), content))
-	return &node{refs: []ref{{obj: o}}}
-}
-
 // lazyOnly keeps the labels by which a text depends on the caller.
 func lazyOnly(n *node) []carried {
 	if n == nil {
@@ -149,21 +136,9 @@ func (x *exec) newRequest(k *call, url, body, ctx int) *node {
 // ctxPart is the part of a request that holds its context, for purpose tags.
 const ctxPart = "@ctx"
 
-// address returns the texts of a request's URL.
+// requestURL returns the texts of a request's URL.
 func (x *exec) requestURL(req *node) []text {
-	content := x.load(req)
-	if content.has(".URL") {
-		u := content.get(".URL")
-		url := x.load(u)
-		if url.has(".Host") {
-			return concat([]text{literal("https://")}, append([]text(nil), url.get(".Host").texts()...))
-		}
-		if url.has(destPart) {
-			return url.get(destPart).texts()
-		}
-		return u.child("*").child(destPart).texts()
-	}
-	return content.child(".URL").child("*").child(destPart).texts()
+	return x.urlTexts(x.load(req).child(".URL"), nil)
 }
 
 // sendRequest handles handing a request to something that sends it.
@@ -177,6 +152,9 @@ func (x *exec) sendRequest(k *call, req *node) {
 		c.walk(part, nil, origin.Lineage{}, nil, 0, 0)
 	}
 	for _, l := range content.ownLabs() {
+		if l.lab.lazy() {
+			c.changed(l.lab) // a transport adds headers to a request that it was given
+		}
 		l.lab = l.lab.deep(false)
 		c.add(l)
 	}
@@ -218,26 +196,58 @@ func (x *exec) sendTo(k *call, urls []text, labs []carried, tag *judge.Tag, from
 	if from != nil {
 		name = from.To.Func
 	}
-	var open [][]Piece
+	var open []text
 	seen := map[string]bool{}
+	known := func(host string, labs []carried) {
+		if seen[host] {
+			return
+		}
+		seen[host] = true
+		if t, ok := x.targetOf(host, name); ok {
+			x.emitAt(k, t, labs, tag, from, nil, places)
+		}
+	}
 	for _, u := range urls {
 		h := u.host()
 		switch {
-		case h.known && !seen[h.host]:
-			seen[h.host] = true
-			if t, ok := x.targetOf(h.host, name); ok {
-				x.emitAt(k, t, labs, tag, from, nil, places)
-			}
+		case h.known:
+			known(h.host, labs)
 		case h.open:
-			open = append(open, freezeText(u))
-		case !h.known && x.model.Tax.Policy.UnknownHosts == "report" && !seen["?"]:
+			open = append(open, u)
+		case x.model.Tax.Policy.UnknownHosts == "report" && !seen["?"]:
 			seen["?"] = true
 			x.emitAt(k, Target{Host: "a host that cannot be told", Func: name, Kind: taxonomy.Egress}, labs, tag, from, nil, places)
 		}
 	}
-	if len(open) > 0 && len(seen) == 0 {
-		x.emitAt(k, Target{Func: name, Kind: taxonomy.Egress}, labs, tag, from, open, places)
+	if len(open) == 0 {
+		return
 	}
+	inputs, others := splitInputs(labs)
+	dest := make([][]Piece, len(open))
+	for i, u := range open {
+		dest[i] = freezeText(u)
+		for _, c := range x.closeText(u) {
+			if h := c.host(); h.known {
+				known(h.host, others)
+			}
+		}
+	}
+	if len(seen) > 0 {
+		labs = inputs // the rest has been seen to leave
+	}
+	x.emitAt(k, Target{Func: name, Kind: taxonomy.Egress}, labs, tag, from, dest, places)
+}
+
+// splitInputs parts what callers pass in from what is known here.
+func splitInputs(labs []carried) (inputs, others []carried) {
+	for _, c := range labs {
+		if c.lab.kind == Input {
+			inputs = append(inputs, c)
+		} else {
+			others = append(others, c)
+		}
+	}
+	return inputs, others
 }
 
 // targetOf tells whose host it is; false for the company's own.
@@ -294,15 +304,10 @@ func (x *exec) modelText(k *call, res []*node) {
 		if k.fn.Name() == "JoinPath" {
 			strs = concat(strs, []text{literal("/"), unknownText})
 		}
-	case "(*net/url.URL).String":
-		recv, _ := k.recv()
-		u := x.load(recv)
-		if u.has(".Host") {
-			strs = concat([]text{literal("https://")}, u.get(".Host").texts())
-		} else if u.has(destPart) {
-			strs = u.get(destPart).texts()
-		}
+	case "(*net/url.URL).String", "(*net/url.URL).Redacted":
+		strs = x.urlTexts(k.recv())
 	default:
+		x.modelURL(k, res)
 		return
 	}
 	if len(strs) == 0 {
@@ -330,7 +335,12 @@ func (x *exec) sprintf(k *call) []text {
 		if !arr.has(key) {
 			break
 		}
-		args = append(args, arr.get(key).texts())
+		a := arr.get(key)
+		if a != nil && len(a.dyn) == 1 && isURL(a.dyn[0]) {
+			args = append(args, x.urlTexts(a, nil))
+		} else {
+			args = append(args, a.texts())
+		}
 	}
 	return format(f.strs[0][0].lit, args)
 }

@@ -199,7 +199,7 @@ func steps(path string) []string {
 		case '{':
 			end = 2
 		default:
-			if i := strings.IndexAny(path[1:], ".*[{#"); i >= 0 {
+			if i := strings.IndexAny(path[1:], ".*[{#@"); i >= 0 {
 				end = i + 1
 			}
 		}

@@ -108,6 +108,7 @@ func (x *exec) noteStore(k *call, at spot, t types.Type, v *node) {
 	if at.key == "" || v == nil {
 		return
 	}
+	x.learn(at.key+strings.Join(at.path, ""), v, t, 0)
 	if mayCall(t, 0) {
 		if len(at.path) == 0 {
 			x.fieldFuncs[at.key] = join(x.fieldFuncs[at.key], v)

@@ -168,7 +168,7 @@ func (t text) host() destination {
 	}
 	s := b.String()
 	i := strings.Index(s, "://")
-	if i < 0 || strings.ContainsAny(s[:i], "\x00\x01/") {
+	if i < 0 || i != 1 && strings.ContainsAny(s[:i], "\x00\x01/") { // an unknown scheme is one
 		return destination{open: strings.Contains(prefix(s), "\x01")}
 	}
 	s = s[i+3:]

@@ -379,7 +379,11 @@ func (t *thawer) texts(list []Piece) []text {
 		switch {
 		case p.In != nil:
 			n, _, _ := t.place(*p.In)
-			alt = n.texts()
+			if alt = n.texts(); n == nil || allUnknown(alt) {
+				if stored := t.x.storedTexts(t.k.argType(p.In.Param), steps(p.In.Path)); stored != nil {
+					alt = stored
+				}
+			}
 		case p.Unknown:
 			alt = []text{unknownText}
 		default:

@@ -4,7 +4,7 @@ package crm
 import (
 	"context"
 
-	"todo/httplayers/transport"
+	"flow/httplayers/transport"
 )
 
 type Contact struct {

@@ -4,9 +4,9 @@ package use
 import (
 	"context"
 
+	"flow/httplayers/crm"
+	"flow/httplayers/transport"
 	"flow/person"
-	"todo/httplayers/crm"
-	"todo/httplayers/transport"
 )
 
 func sync(ctx context.Context, p *person.Person) error {
