@@ -86,12 +86,12 @@ func (c *cells) add(into map[string][]stored, kind, key string, t *Tree, by *ssa
 }
 
 // shareable keeps what a tree says without reference to the inputs of the
-// function that made it: personal data, functions and concrete types.
+// function that made it: personal data, functions, concrete types and addresses.
 func (t *Tree) shareable() *Tree {
 	if t == nil {
 		return nil
 	}
-	out := &Tree{Types: t.Types, Texts: t.Texts, Funcs: t.Funcs, funcs: t.funcs}
+	out := &Tree{Types: t.Types, Texts: addresses(t.Texts), Funcs: t.Funcs, funcs: t.funcs}
 	for _, l := range t.Labels {
 		if l.Kind == Source {
 			l.HasIn, l.In, l.Subjects = false, Place{}, nil
@@ -104,7 +104,7 @@ func (t *Tree) shareable() *Tree {
 			out.Kids = append(out.Kids, Branch{k.Key, sub})
 		}
 	}
-	if len(out.Labels)+len(out.Kids)+len(out.Types)+len(out.Funcs)+len(out.funcs) == 0 {
+	if len(out.Labels)+len(out.Kids)+len(out.Types)+len(out.Texts)+len(out.Funcs)+len(out.funcs) == 0 {
 		return nil
 	}
 	return out

@@ -274,6 +274,9 @@ func (x *exec) root(l *label) origin.Origin {
 	case Local:
 		return l.subject.Self
 	case Input:
+		if strings.Contains(l.in.Path, valuePart) {
+			return origin.Origin{} // in the code it is the result of a call
+		}
 		if l.in.Param < len(x.fn.Params) {
 			return x.origins.Of(x.fn.Params[l.in.Param]).Down(originPath(l.in.Path))
 		}
@@ -293,6 +296,9 @@ func (c *collector) parts(n *node, t types.Type, subject origin.Lineage, held []
 	for _, k := range n.kids {
 		if k.key == wrapPart && c.codec == "fmt" {
 			continue // its text is there already
+		}
+		if k.key == valuePart || k.key == ctxPart {
+			continue // nobody is handed the values of a context
 		}
 		if st == nil {
 			c.walk(k.n, elemType(t, k.key), subject, held, depth+1, 0)

@@ -85,7 +85,7 @@ func (e *engine) collectFieldConsts(fns []*ssa.Function) *fieldConsts {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				if st, ok := in.(*ssa.Store); ok && isString(st.Val.Type()) {
-					f.note(st)
+					e.noteConstants(f, st)
 				}
 			}
 		}
@@ -93,9 +93,9 @@ func (e *engine) collectFieldConsts(fns []*ssa.Function) *fieldConsts {
 	return f
 }
 
-func (f *fieldConsts) note(st *ssa.Store) {
+func (e *engine) noteConstants(f *fieldConsts, st *ssa.Store) {
 	key := addrKey(st.Addr)
-	if key == "" {
+	if !e.keptHere(key) {
 		return
 	}
 	for _, s := range constStrings(st.Val, 0) {
@@ -103,6 +103,18 @@ func (f *fieldConsts) note(st *ssa.Store) {
 			f.own[key] = insert(f.own[key], s)
 		}
 	}
+}
+
+// keptHere reports whether a field or variable is of first-party code. What is
+// stored in a library's (the host of any URL, say) tells nothing of another.
+func (e *engine) keptHere(key string) bool {
+	slash := strings.LastIndexByte(key, '/')
+	dot := strings.IndexByte(key[slash+1:], '.')
+	if dot < 0 {
+		return false
+	}
+	path := key[:slash+1+dot]
+	return path == e.pass.Pkg.Path() || e.analysed(e.findPackage(path))
 }
 
 // constStrings returns the constants among the values that v may be.

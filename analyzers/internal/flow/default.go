@@ -2,6 +2,8 @@ package flow
 
 import (
 	"go/types"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // byDefault applies the rule for unknown functions: arguments flow to the
@@ -136,6 +138,8 @@ func (u *unknownFunc) results(out, in *node) *node {
 			}
 			n = join(n, rest)
 			switch {
+			case origin.IsContext(t) && u.ctx != nil:
+				n = join(join(n, u.ctx), in)
 			case isNumber(t):
 				n = join(n, u.sums)
 			case !u.mentions(t) || !u.knows(t):

@@ -17,7 +17,7 @@ import (
 // another for ever), and maxNested bounds the calls in all, per function and
 // pass. What is cut off counts as unknown.
 const (
-	maxNesting = 4
+	maxNesting = 6
 	maxNested  = 400
 )
 
@@ -56,12 +56,18 @@ func (x *exec) invoke(k *call) *node {
 		}
 	}
 	if resolved {
-		if !recv.closed() && x.matters(k) {
-			x.pend(k, recv)
+		if !recv.closed() {
+			if x.matters(k) {
+				x.pend(k, recv)
+			}
+			x.maybeStandard(k)
 		}
 		return x.classifyResults(k, out)
 	}
 	if m := x.modelOf(k.fn); m != nil {
+		if len(lazyOnly(recv)) > 0 && x.matters(k) {
+			x.pend(k, recv) // an http.Handler or io.Writer of the caller's may be its own
+		}
 		return x.classifyResults(k, x.modelled(k, m))
 	}
 	n := 0
@@ -82,6 +88,9 @@ func (x *exec) invoke(k *call) *node {
 		x.maybeRequest(k)
 	} else if x.matters(k) {
 		x.pend(k, recv) // what those in sight give back is known
+	}
+	if resolved {
+		x.maybeStandard(k)
 	}
 	return x.classifyResults(k, join(out, x.bySignature(k, resolved)))
 }
@@ -257,6 +266,15 @@ func (x *exec) maybeRequest(k *call) {
 	}
 }
 
+// maybeStandard treats handing a request to an interface that *http.Client
+// implements as sending it, whatever implementations are in sight besides.
+func (x *exec) maybeStandard(k *call) {
+	res := k.sig.Results()
+	if k.fn.Name() == "Do" && k.sig.Params().Len() == 1 && res.Len() == 2 && isErrorType(res.At(1).Type()) && bareName(res.At(0).Type()) == "net/http.Response" {
+		x.maybeRequest(k)
+	}
+}
+
 func isRequestPtr(t types.Type) bool {
 	p, ok := t.Underlying().(*types.Pointer)
 	if !ok {
@@ -350,6 +368,13 @@ func flatLabs(n *node) []carried {
 	return n.labs
 }
 
+// isFunc reports whether t is a function type, such as http.HandlerFunc, whose
+// methods call the function.
+func isFunc(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Signature)
+	return ok
+}
+
 // callNamed calls the named method of the concrete values in n.
 // It returns what they give.
 func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa.Value) []*node {
@@ -363,7 +388,8 @@ func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa
 		if !ok {
 			continue
 		}
-		if !x.enter(m) {
+		adapter := isFunc(t) // what it calls is entered
+		if !adapter && !x.enter(m) {
 			continue
 		}
 		c := &call{in: k.in, fn: m, sig: m.Signature(), name: shortName(m), extra: k.extra, tag: k.tag, dispatched: k.dispatched, settled: k.settled}
@@ -372,7 +398,9 @@ func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa
 			c.args, c.vals = append(c.args, nil), append(c.vals, nil)
 		}
 		results = joinResults(results, m.Signature().Results().Len(), x.method(c, m))
-		x.leave(m)
+		if !adapter {
+			x.leave(m)
+		}
 	}
 	for _, l := range n.labs {
 		if l.lab.kind == Input && l.lab.lazy() {

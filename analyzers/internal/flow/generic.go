@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // unknownFunc is a call of a function that nothing is known of but its type.
@@ -17,6 +19,7 @@ type unknownFunc struct {
 	x     *exec
 	k     *call
 	in    *node                      // everything in the arguments
+	ctx   *node                      // contexts among them
 	sums  *node                      // what of it may be in a number
 	vals  map[*types.TypeParam]*node // values by type parameter
 	given map[*types.TypeParam]bool  // something given to the function has such values
@@ -53,6 +56,9 @@ func (u *unknownFunc) arguments() {
 	}
 	for i, a := range u.k.args {
 		t := paramType(u.k, i)
+		if origin.IsContext(t) {
+			u.ctx = join(u.ctx, a)
+		}
 		u.take(t, a, 0)
 		all := u.x.handedOver(a, u.k.vals[i], "", u.k)
 		if i >= first {

@@ -53,34 +53,15 @@ func (x *exec) httpCall(k *call) (*node, bool) {
 		return x.withValue(k), true
 	case "(context.Context).Value":
 		return x.contextValue(k), true
+	case "(*net/http.Request).Context":
+		return x.requestContext(k), true
+	case "(*net/http.Request).WithContext":
+		return x.requestWith(k), true
 	case "net/url.Parse", "net/url.ParseRequestURI":
 		u, v := k.arg(0)
 		return tuple(x.newURL(k, u, v)), true
 	}
 	return nil, false
-}
-
-// valuePart is the part of a context that holds its values, apart from the
-// purpose that it carries.
-const valuePart = "@value"
-
-func (x *exec) withValue(k *call) *node {
-	ctx, _ := k.arg(0)
-	v, _ := k.arg(2)
-	out := node{}
-	if ctx != nil {
-		out = *ctx
-	}
-	return out.with(valuePart, join(out.get(valuePart), v))
-}
-
-// contextValue returns what a context was given, else what is not known.
-func (x *exec) contextValue(k *call) *node {
-	ctx, _ := k.recv()
-	if ctx.has(valuePart) {
-		return join(ctx.get(valuePart), x.unknownResult(k))
-	}
-	return x.unknownResult(k)
 }
 
 // everything collects all arguments of a call but contexts.
@@ -132,9 +113,6 @@ func (x *exec) newRequest(k *call, url, body, ctx int) *node {
 	x.mem = x.mem.set(req, join(x.content(req), content))
 	return &node{refs: []ref{{obj: req}}}
 }
-
-// ctxPart is the part of a request that holds its context, for purpose tags.
-const ctxPart = "@ctx"
 
 // requestURL returns the texts of a request's URL.
 func (x *exec) requestURL(req *node) []text {

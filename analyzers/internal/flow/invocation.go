@@ -38,7 +38,7 @@ func (x *exec) recordInvokeAs(k *call, fn Place, method string, args []*node, fi
 		x.calls = append(x.calls, Invoke{})
 	}
 	f := &freezer{x: x, mem: x.mem, busy: map[ref]bool{}}
-	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known}
+	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known, escaped: x.escaping}
 	if method != "" {
 		inv.Args = append(inv.Args, nil)
 	}
@@ -187,6 +187,9 @@ func (t *Tree) mentions(n int) bool {
 
 // invoke performs a call that the callee makes of a function it was given.
 func (t *thawer) invoke(c *Invoke, i int) *invoked {
+	if c.Void || c.escaped != nil && t.sum.returns[c.escaped] {
+		return nil
+	}
 	n, _, v := t.place(c.Fn)
 	key := c.Field
 	if key == "" && v != nil {

@@ -66,7 +66,7 @@ func merged(list []*judge.Disclosure) []*judge.Disclosure {
 }
 
 func oneFinding(a, b *judge.Disclosure) bool {
-	if a.Pos != b.Pos || a.Vendor != b.Vendor || a.Host != b.Host || a.Via != b.Via || a.Safeguards != b.Safeguards || a.Kind != b.Kind || a.Parties != b.Parties {
+	if a.Pos != b.Pos || a.Vendor != b.Vendor || a.Host != b.Host || a.Safeguards != b.Safeguards || a.Kind != b.Kind || a.Parties != b.Parties {
 		return false
 	}
 	if a.Sink != b.Sink && (len(a.Items) == 0 || len(b.Items) == 0) {

@@ -17,6 +17,9 @@ func (e *engine) portableSummary(s *Summary, depth int) *Summary {
 	out.Sends = portableSends(s.Sends, s.returns)
 	out.Owed = portableSends(s.Owed, nil)
 	for _, c := range s.Calls {
+		if c.escaped != nil && s.returns[c.escaped] {
+			c = Invoke{Fn: c.Fn, Void: true} // counted, since the others are numbered
+		}
 		out.Calls = append(out.Calls, e.portableInvoke(c, depth))
 	}
 	return out
@@ -24,7 +27,7 @@ func (e *engine) portableSummary(s *Summary, depth int) *Summary {
 
 func (e *engine) portableInvoke(c Invoke, depth int) Invoke {
 	args := c.Args
-	c.Args, c.Held = nil, portableGrants(c.Held)
+	c.Args, c.Held, c.escaped = nil, portableGrants(c.Held), nil
 	for _, a := range args {
 		c.Args = append(c.Args, e.portableTree(a, depth).orEmpty())
 	}

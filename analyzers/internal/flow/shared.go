@@ -114,6 +114,10 @@ func (x *exec) cellNode(t *Tree, depth int) *node {
 			n.dyn = append(n.dyn, typ)
 		}
 	}
+	for _, p := range t.Texts {
+		n.strs = append(n.strs, th.texts(p)...)
+	}
+	n.strs = normal(n.strs)
 	for _, f := range t.Funcs {
 		if v := x.importFunc(f, x.cellNodes(f.Bind, depth)); v != nil {
 			n.funcs = append(n.funcs, v)

@@ -97,6 +97,9 @@ type Invoke struct {
 	Known  []string // types whose methods have been followed where the call is
 	Args   []*Tree
 	Held   []Grant
+	Void   bool // made by a literal that is among the results, and followed as such
+
+	escaped *ssa.Function // made by a literal that is handed out
 }
 
 // Send says that a function discloses what an input holds.

@@ -200,7 +200,7 @@ const maxLearn = 4
 func (x *exec) learnTexts(key string, texts []text) {
 	for _, t := range texts {
 		s, ok := address(t)
-		if !ok || slices.Contains(x.consts.own[key], s) || slices.Contains(x.consts.imported[key], s) {
+		if !ok || slices.Contains(x.consts.own[key], s) || slices.Contains(x.consts.imported[key], s) || !x.keptHere(key) {
 			continue
 		}
 		x.consts.own[key] = insert(x.consts.own[key], s)
@@ -215,4 +215,23 @@ func address(t text) (string, bool) {
 	}
 	h := t.host()
 	return "https://" + h.host + "/", h.known
+}
+
+// addresses keeps the texts that can be addresses and depend on no input.
+func addresses(list [][]Piece) [][]Piece {
+	var out [][]Piece
+next:
+	for _, pieces := range list {
+		var t text
+		for _, p := range pieces {
+			if p.In != nil {
+				continue next
+			}
+			t = append(t, piece{lit: p.Lit, unknown: p.Unknown})
+		}
+		if _, ok := address(t); ok {
+			out = append(out, pieces)
+		}
+	}
+	return out
 }

@@ -4,8 +4,8 @@ package use
 import (
 	"context"
 
+	"flow/crosscontext/auth"
 	"flow/person"
-	"todo/crosscontext/auth"
 
 	acme "acme.example/sdk"
 )
