@@ -188,7 +188,7 @@ func (x *exec) store(n *node, part string, v *node, strong bool) {
 }
 
 func (x *exec) storeInstr(in *ssa.Store) {
-	v := x.attach(x.val(in.Val), in)
+	v := x.attachTo(in.Val, x.val(in.Val), in)
 	if f, ok := in.Addr.(*ssa.FieldAddr); ok && v != nil {
 		v = noteStep(v, stepStored, in.Pos(), fieldLabel(f.X.Type(), f.Field))
 	}
@@ -212,7 +212,7 @@ func (x *exec) storeInstr(in *ssa.Store) {
 }
 
 func (x *exec) mapUpdate(in *ssa.MapUpdate) {
-	v := x.attach(x.val(in.Value), in)
+	v := x.attachTo(in.Value, x.val(in.Value), in)
 	key := mapKey(in.Key)
 	if v != nil {
 		name := "a map"

@@ -68,7 +68,7 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 			continue
 		}
 		if x.leavesToCallers(x.fn) && !x.callerChecks(x.fn) {
-			x.questions = append(x.questions, question{home: s.home, d: d, item: x.item(c, held), lab: c, at: x.position(callPos(x.engine, k.in))})
+			x.questions = append(x.questions, question{home: s.home, d: d, item: x.item(c, held), lab: c, held: addHeld(held, c.held), at: x.position(callPos(x.engine, k.in))})
 			continue
 		}
 		ok = false
@@ -83,6 +83,7 @@ type question struct {
 	d    *judge.Disclosure
 	item *judge.Item
 	lab  carried
+	held []*grant
 	at   finding.Position
 }
 
@@ -95,7 +96,7 @@ func (e *engine) collectAnswers(idx callers) map[string][]answer {
 			continue
 		}
 		for _, q := range x.questions {
-			ok, _ := e.covered(idx, fn, q.d, q.item, q.lab.lab.subject, map[fnKey]bool{})
+			ok, _ := e.covered(idx, fn, asked{q.d, q.item, q.lab.lab.subject, conditions(q.held)}, map[fnKey]bool{})
 			out[q.home] = append(out[q.home], answer{q.home, ok, q.at})
 		}
 		for _, a := range x.answers {

@@ -102,12 +102,27 @@ func (t *thawer) store(st Store, v *node) {
 		return
 	}
 	n, _, _ := t.place(Place{st.To.Param, strings.Join(path[:last], "")})
-	v = t.x.attach(v, t.k.in)
+	if arg := t.argument(st.Val); arg != nil {
+		v = t.x.attachTo(arg, v, t.k.in)
+	} else {
+		v = t.x.attach(v, t.k.in)
+	}
 	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil && !t.k.library)
 	if at, ft := (spot{}).walk(t.k.argType(st.To.Param), path); at.key != "" {
 		t.x.noteStore(t.k, at, ft, v)
 		t.x.toDisclosed(t.k, at, v, ft, t.x.ownObjects(n))
 	}
+}
+
+// argument is the argument that a tree is all of, if it is one.
+func (t *thawer) argument(tr *Tree) ssa.Value {
+	if tr == nil || len(tr.Labels) != 1 {
+		return nil
+	}
+	if l := tr.Labels[0]; l.Kind == Input && l.In.Path == "" && l.In.Param < len(t.k.vals) {
+		return t.k.vals[l.In.Param]
+	}
+	return nil
 }
 
 // ownObjects reports whether n points to nothing but objects that this function

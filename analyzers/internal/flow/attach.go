@@ -36,6 +36,40 @@ func (x *exec) attach(n *node, in ssa.Instruction) *node {
 	return x.withHeld(n, x.heldAt(in), 0)
 }
 
+// attachTo is attach for a value that has a name: consent of the very record v
+// is its own wherever it goes, and consent of another is not.
+func (x *exec) attachTo(v ssa.Value, n *node, in ssa.Instruction) *node {
+	if n == nil {
+		return nil
+	}
+	return x.withHeld(n, x.ofRecord(v, x.heldAt(in)), 0)
+}
+
+// ofRecord relates consents to record v; to values of other types it does not.
+func (x *exec) ofRecord(v ssa.Value, held []*grant) []*grant {
+	if len(held) == 0 {
+		return nil
+	}
+	if _, isStruct := origin.Deref(v.Type()).Underlying().(*types.Struct); !isStruct {
+		return held
+	}
+	subject := x.origins.Lineage(v)
+	loose := subject
+	loose.Loose = true
+	var out []*grant
+	for _, g := range held {
+		switch {
+		case g.rel != open || g.c.If != nil || g.c.AnySubject || !subject.Self.Known():
+		case g.c.Subject.Self.Record() == subject.Self || g.c.Subject.Self == subject.Self:
+			g = newGrant(g.c, proven, g.note)
+		case g.resolve(loose) == nil:
+			continue
+		}
+		out = addHeld(out, []*grant{g})
+	}
+	return out
+}
+
 func (x *exec) withHeld(n *node, held []*grant, depth int) *node {
 	if n == nil || len(held) == 0 || depth > maxDepth {
 		return n
@@ -116,7 +150,7 @@ func (x *exec) relateFrom(held []*grant, l *label, from *label) []*grant {
 
 // resolve relates a consent to a data subject; nil when it is another's.
 func (g *grant) resolve(subject origin.Lineage) *grant {
-	if g.rel != open {
+	if g.rel != open || g.c.If != nil {
 		return g
 	}
 	if g.c.AnySubject {

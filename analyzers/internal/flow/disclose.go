@@ -204,13 +204,14 @@ func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *ju
 			d.Inherited = from.Kind == Input
 			d.Trail = from.Trail
 		}
-		for _, g := range held {
+		for _, g := range consents(held) {
 			d.Held = append(d.Held, consentOf(g, g.rel == proven || g.c.AnySubject))
 		}
 	}
 	if k.dispatched {
 		x.dispatched[d] = true
 	}
+	x.under[d] = conditions(held)
 	for _, c := range labs {
 		if c.lab.kind == Source && !x.listed(d, c) {
 			it := x.item(c, held)
@@ -244,15 +245,42 @@ func (x *exec) listed(d *judge.Disclosure, c carried) bool {
 // item turns a label that reached a sink into an item of the disclosure.
 func (x *exec) item(c carried, held []*grant) *judge.Item {
 	it := &judge.Item{Categories: c.lab.cats, Field: c.lab.field, SubjectType: c.lab.subjectType, Steps: c.step.trace(x.pass.Fset)}
-	for _, g := range addHeld(c.held, relate(held, c.lab)) {
+	for _, g := range consents(addHeld(c.held, relate(held, c.lab))) {
 		it.Consents = append(it.Consents, consentOf(g, g.rel == proven))
 	}
-	for _, g := range held {
+	for _, g := range consents(held) {
 		if g.rel == open && g.resolve(c.lab.subject) == nil {
 			it.Others = append(it.Others, consentOf(g, true))
 		}
 	}
 	return it
+}
+
+// consents drops the conditions, which callers answer.
+func consents(held []*grant) []*grant {
+	for _, g := range held {
+		if g.c.If != nil {
+			var out []*grant
+			for _, g := range held {
+				if g.c.If == nil {
+					out = append(out, g)
+				}
+			}
+			return out
+		}
+	}
+	return held
+}
+
+// conditions keeps them.
+func conditions(held []*grant) []*guard.Condition {
+	var out []*guard.Condition
+	for _, g := range held {
+		if g.c.If != nil {
+			out = append(out, g.c.If)
+		}
+	}
+	return out
 }
 
 func consentOf(g *grant, proven bool) judge.Consent {

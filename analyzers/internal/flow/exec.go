@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/consentvet/consentvet/analyzers/internal/guard"
 	"github.com/consentvet/consentvet/analyzers/internal/judge"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
@@ -39,7 +40,8 @@ type exec struct {
 	pending    map[string]Pending
 	variables  map[string]Send // disclosures of what package variables hold
 	subjects   map[*judge.Disclosure][]carried
-	dispatched map[*judge.Disclosure]bool // made in another package
+	under      map[*judge.Disclosure][]*guard.Condition // conditions of the caller's under which it is made
+	dispatched map[*judge.Disclosure]bool               // made in another package
 	ids        map[ssa.Instruction]int
 	deferred   []*ssa.Defer
 	chain      map[any]bool // functions whose calls are being followed
@@ -150,6 +152,7 @@ func (x *exec) restart() {
 	clear(x.pending)
 	clear(x.variables)
 	x.subjects, x.dispatched = map[*judge.Disclosure][]carried{}, map[*judge.Disclosure]bool{}
+	x.under = map[*judge.Disclosure][]*guard.Condition{}
 }
 
 // instrID numbers the instructions that keys mention.
@@ -267,7 +270,7 @@ func (x *exec) instr(in ssa.Instruction) (stop bool) {
 	case *ssa.Return:
 		x.exits = append(x.exits, exit{in, x.mem})
 	case *ssa.Send:
-		x.store(x.val(in.Chan), "[]", x.attach(x.val(in.X), in), false)
+		x.store(x.val(in.Chan), "[]", x.attachTo(in.X, x.val(in.X), in), false)
 	case *ssa.MapUpdate:
 		x.mapUpdate(in)
 	case *ssa.MakeClosure:

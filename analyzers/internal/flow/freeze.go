@@ -240,7 +240,7 @@ func (x *exec) summarize() *Summary {
 			mem = joinMemory(mem, e.mem)
 		}
 		for j, r := range e.ret.Results {
-			results[j] = join(results[j], x.attach(x.val(r), e.ret))
+			results[j] = join(results[j], x.attachTo(r, x.val(r), e.ret))
 		}
 	}
 	f := &freezer{x: x, mem: mem, busy: map[ref]bool{}}

@@ -88,7 +88,7 @@ func (e *engine) judgeAtCallers(idx callers, fn *ssa.Function, x *exec, d *judge
 	}
 	if len(d.Items) == 0 {
 		if !allowed(judge.Judge(e.model.Tax, d, nil)) {
-			d.Covered, _ = e.covered(idx, fn, d, nil, origin.Lineage{}, map[fnKey]bool{})
+			d.Covered, _ = e.covered(idx, fn, asked{d, nil, origin.Lineage{}, x.under[d]}, map[fnKey]bool{})
 		}
 		return
 	}
@@ -96,7 +96,9 @@ func (e *engine) judgeAtCallers(idx callers, fn *ssa.Function, x *exec, d *judge
 		if it.Home != "" || allowed(judge.Judge(e.model.Tax, d, it)) {
 			continue
 		}
-		ok, gap := e.covered(idx, fn, d, it, x.subjects[d][i].lab.subject, map[fnKey]bool{})
+		label := x.subjects[d][i]
+		conds := append(x.under[d][:len(x.under[d]):len(x.under[d])], conditions(label.held)...)
+		ok, gap := e.covered(idx, fn, asked{d, it, label.lab.subject, conds}, map[fnKey]bool{})
 		it.Covered = ok
 		if !ok {
 			it.Uncovered = gap
@@ -123,9 +125,37 @@ func allowed(vs []judge.Verdict) bool {
 	return true
 }
 
+// asked is what the callers of a function have to answer for: a disclosure, of
+// one item or of none, and the conditions under which it is made.
+type asked struct {
+	d       *judge.Disclosure
+	item    *judge.Item
+	subject origin.Lineage
+	conds   []*guard.Condition
+}
+
+// answered returns the consents that follow at call in from the conditions of
+// its callee.
+func (x *exec) answered(in ssa.Instruction, conds []*guard.Condition) []*grant {
+	c, ok := in.(ssa.CallInstruction)
+	if !ok {
+		return nil
+	}
+	var out []*grant
+	args := guard.Arguments(c.Common())
+	for _, cond := range conds {
+		if cond.Param < len(args) {
+			for _, con := range x.guards.Implied(in, args[cond.Param], cond.When) {
+				out = addHeld(out, []*grant{newGrant(con, open, "")})
+			}
+		}
+	}
+	return out
+}
+
 // covered reports whether every visible call of fn brings what item lacks. When
 // some do and others do not, gap names one that does not.
-func (e *engine) covered(idx callers, fn *ssa.Function, d *judge.Disclosure, item *judge.Item, subject origin.Lineage, seen map[fnKey]bool) (ok bool, gap string) {
+func (e *engine) covered(idx callers, fn *ssa.Function, q asked, seen map[fnKey]bool) (ok bool, gap string) {
 	if seen[fnKey(fn)] {
 		return true, "" // recursion adds no caller
 	}
@@ -136,7 +166,7 @@ func (e *engine) covered(idx callers, fn *ssa.Function, d *judge.Disclosure, ite
 	}
 	good, bad := 0, ""
 	for _, in := range sites {
-		if e.coveredAt(idx, fn, in, d, item, subject, seen) {
+		if e.coveredAt(idx, fn, in, q, seen) {
 			good++
 		} else if bad == "" {
 			p := e.position(callPos(e, in))
@@ -152,7 +182,8 @@ func (e *engine) covered(idx callers, fn *ssa.Function, d *judge.Disclosure, ite
 	return false, "the call at " + bad
 }
 
-func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, d *judge.Disclosure, item *judge.Item, subject origin.Lineage, seen map[fnKey]bool) bool {
+func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, q asked, seen map[fnKey]bool) bool {
+	d, item, subject := q.d, q.item, q.subject
 	x := e.runs[in.Parent()]
 	if x == nil {
 		return false
@@ -162,6 +193,7 @@ func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, d 
 	}
 	k := &call{in: in}
 	held := addHeld(x.heldAt(in), x.asserted(k))
+	held = addHeld(held, x.answered(in, q.conds))
 	d2 := *d
 	if d2.Tag == nil {
 		d2.Tag = x.tagAt(k)
@@ -170,13 +202,13 @@ func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, d 
 	if item != nil {
 		c := *item
 		it = &c
-		for _, g := range held {
+		for _, g := range consents(held) {
 			if g = g.resolve(subject); g != nil {
 				it.Consents = append(it.Consents[:len(it.Consents):len(it.Consents)], consentOf(g, g.rel == proven))
 			}
 		}
 	} else {
-		for _, g := range held {
+		for _, g := range consents(held) {
 			d2.Held = append(d2.Held[:len(d2.Held):len(d2.Held)], consentOf(g, false))
 		}
 	}
@@ -189,7 +221,7 @@ func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, d 
 		for f := range seen {
 			up[f] = true
 		}
-		ok, _ := e.covered(idx, in.Parent(), &d2, it, subject, up)
+		ok, _ := e.covered(idx, in.Parent(), asked{&d2, it, subject, conditions(held)}, up)
 		return ok
 	}
 	return false

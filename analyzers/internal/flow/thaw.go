@@ -242,9 +242,26 @@ func (t *thawer) grants(list []Grant) []*grant {
 	var out []*grant
 	for i := range list {
 		g := &list[i]
+		if g.If != nil {
+			out = addHeld(out, t.met(g.If, g.Note))
+			continue
+		}
 		c := t.consent(g)
 		rel := relation(g.Relation)
 		out = addHeld(out, []*grant{newGrant(c, rel, g.Note)})
+	}
+	return out
+}
+
+// met returns the consents that follow, at the call, from what a condition of
+// the callee says of an argument.
+func (t *thawer) met(c *guard.Condition, note string) []*grant {
+	if c.Param >= len(t.k.vals) || t.k.vals[c.Param] == nil {
+		return nil
+	}
+	var out []*grant
+	for _, con := range t.x.guards.Implied(t.k.in, t.k.vals[c.Param], c.When) {
+		out = addHeld(out, []*grant{newGrant(con, open, note)})
 	}
 	return out
 }

@@ -205,7 +205,7 @@ func (x *exec) selects(in *ssa.Select) {
 	parts := []*node{nil, nil}
 	for _, st := range in.States {
 		if st.Dir == types.SendOnly {
-			x.store(x.val(st.Chan), "[]", x.attach(x.val(st.Send), in), false)
+			x.store(x.val(st.Chan), "[]", x.attachTo(st.Send, x.val(st.Send), in), false)
 			continue
 		}
 		parts = append(parts, x.loadPart(x.val(st.Chan), "[]"))

@@ -55,12 +55,17 @@ func operand(c *ssa.CallCommon, op *taxonomy.Operand) ssa.Value {
 	return args[i]
 }
 
-// callImplies returns the facts that follow from result i of a call having
-// outcome o; i is -1 for what follows from its return alone.
-func (s *solver) callImplies(call *ssa.Call, i int, o outcome, at *ssa.BasicBlock) []int {
+// callImplies returns the facts that follow from result i of a call, or from
+// the part of it at path, having outcome o; i is -1 for what follows from its
+// return alone.
+func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *ssa.BasicBlock) []int {
 	c := call.Common()
 	var ids []int
-	if fn := callee(c); fn != nil {
+	fn := callee(c)
+	if fn != nil && path == "" {
+		if joinsErrors[fn.FullName()] && o.kind == "nil" {
+			return s.joined(c, at)
+		}
 		for _, chk := range s.model.Checks(fn) {
 			ids = append(ids, s.checkFacts(chk, fn, call, i, o, at)...)
 		}
@@ -70,10 +75,14 @@ func (s *solver) callImplies(call *ssa.Call, i int, o outcome, at *ssa.BasicBloc
 		return ids
 	}
 	for _, pr := range p.List {
-		if pr.Result != i || pr.When != o.kind {
+		if pr.Result != i || pr.Path != path || pr.When != o.kind {
 			continue
 		}
 		for _, sym := range pr.Consents {
+			if sym.If != nil {
+				ids = append(ids, s.passed(sym.If, c, at)...)
+				continue
+			}
 			con := sym.Apply(s.res.Origins, Arguments(c), func(v ssa.Value) Purpose {
 				return PurposeOf(s.model.Tax, s.res.Origins, v)
 			})
@@ -83,6 +92,66 @@ func (s *solver) callImplies(call *ssa.Call, i int, o outcome, at *ssa.BasicBloc
 		}
 	}
 	return ids
+}
+
+// passed returns what follows from the argument that a condition speaks of.
+func (s *solver) passed(cond *Condition, c *ssa.CallCommon, at *ssa.BasicBlock) []int {
+	args := Arguments(c)
+	if cond.Param >= len(args) || s.nested > maxDepth {
+		return nil
+	}
+	s.nested++
+	defer func() { s.nested-- }()
+	ids, _ := s.implied(args[cond.Param], outcome{kind: cond.When}, at, 0)
+	return ids
+}
+
+// joinsErrors are functions whose result is nil only if all their arguments are.
+var joinsErrors = map[string]bool{
+	"errors.Join": true, "go.uber.org/multierr.Combine": true, "go.uber.org/multierr.Append": true,
+	"github.com/hashicorp/go-multierror.Append": true,
+}
+
+// joined returns what follows when every error that a call joins is nil.
+func (s *solver) joined(c *ssa.CallCommon, at *ssa.BasicBlock) []int {
+	var ids []int
+	nested := func(v ssa.Value) {
+		if s.nested <= maxDepth {
+			s.nested++
+			more, _ := s.implied(v, outcome{kind: "nil"}, at, 0)
+			ids = append(ids, more...)
+			s.nested--
+		}
+	}
+	for _, arg := range c.Args {
+		if sl, ok := arg.(*ssa.Slice); ok {
+			for _, v := range variadic(sl) {
+				nested(v)
+			}
+		} else if isError(arg.Type()) {
+			nested(arg)
+		}
+	}
+	return ids
+}
+
+// variadic returns the values that a call's variadic slice was filled with.
+func variadic(sl *ssa.Slice) []ssa.Value {
+	a, ok := sl.X.(*ssa.Alloc)
+	if !ok || a.Referrers() == nil {
+		return nil
+	}
+	var out []ssa.Value
+	for _, use := range *a.Referrers() {
+		if at, ok := use.(*ssa.IndexAddr); ok && at.Referrers() != nil {
+			for _, in := range *at.Referrers() {
+				if st, ok := in.(*ssa.Store); ok && st.Addr == at {
+					out = append(out, st.Val)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // checkFacts returns the facts that one configured check gives.
@@ -267,117 +336,4 @@ func (a *analyzer) importedPromises(obj *types.Func) *Promises {
 	}
 	a.imported[obj] = p
 	return p
-}
-
-// middleware notes the functions that run behind a consent check.
-func (a *analyzer) middleware(fns []*ssa.Function) {
-	a.guarded = map[*ssa.Function][]*Consent{}
-	for _, fn := range fns {
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				if call, ok := in.(*ssa.Call); ok {
-					a.wraps(call)
-				}
-			}
-		}
-	}
-}
-
-func (a *analyzer) wraps(call *ssa.Call) {
-	fn := callee(call.Common())
-	if fn == nil {
-		return
-	}
-	for _, chk := range a.model.Checks(fn) {
-		if chk.Guards == nil {
-			continue
-		}
-		target := wrapped(operand(call.Common(), chk.Guards))
-		if target == nil || target.Parent() == nil && !a.wrappedOnly(target) {
-			continue
-		}
-		s := &solver{analyzer: a, fn: call.Parent(), tab: &table{}}
-		con := s.consent(chk, fn.FullName(), call)
-		con.AnySubject = con.AnySubject || !con.Subject.Self.Known()
-		a.guarded[target] = append(a.guarded[target], con)
-	}
-}
-
-// wrapped looks through conversions such as http.HandlerFunc(f).
-func wrapped(v ssa.Value) *ssa.Function {
-	for {
-		switch x := v.(type) {
-		case *ssa.ChangeType:
-			v = x.X
-		case *ssa.MakeInterface:
-			v = x.X
-		case *ssa.ChangeInterface:
-			v = x.X
-		case *ssa.MakeClosure:
-			return behind(x.Fn.(*ssa.Function))
-		case *ssa.Function:
-			return order.Declared(x)
-		default:
-			return nil
-		}
-	}
-}
-
-// behind returns the method behind the wrapper that a method value is.
-func behind(fn *ssa.Function) *ssa.Function {
-	if obj, ok := fn.Object().(*types.Func); ok && fn.Synthetic != "" {
-		if m := fn.Prog.FuncValue(obj.Origin()); m != nil {
-			return m
-		}
-	}
-	return fn
-}
-
-// wrappedOnly reports whether a declared function is unexported and used as the
-// guarded argument of middleware and nowhere else.
-func (a *analyzer) wrappedOnly(fn *ssa.Function) bool {
-	if fn.Object() == nil || fn.Object().Exported() {
-		return false
-	}
-	for _, f := range a.fns {
-		for _, b := range f.Blocks {
-			for _, in := range b.Instrs {
-				for i, op := range in.Operands(nil) {
-					used, ok := (*op).(*ssa.Function)
-					if !ok || used.Object() != fn.Object() {
-						continue
-					}
-					c, isCall := in.(ssa.CallInstruction)
-					if isCall && i == 0 && c.Common().Value == *op || !a.guardedUse(in) {
-						return false
-					}
-				}
-			}
-		}
-	}
-	return true
-}
-
-// guardedUse reports whether what in makes of a function goes to middleware.
-func (a *analyzer) guardedUse(in ssa.Instruction) bool {
-	if c, ok := in.(*ssa.Call); ok {
-		if fn := callee(c.Common()); fn != nil {
-			for _, chk := range a.model.Checks(fn) {
-				if chk.Guards != nil {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	v, ok := in.(ssa.Value)
-	if !ok || v.Referrers() == nil || len(*v.Referrers()) == 0 {
-		return false
-	}
-	for _, use := range *v.Referrers() {
-		if !a.guardedUse(use) {
-			return false
-		}
-	}
-	return true
 }

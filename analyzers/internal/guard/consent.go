@@ -29,12 +29,34 @@ type Consent struct {
 	Subject      origin.Lineage
 	Explicit     bool
 	AllParties   bool
+
+	// If says that this is no consent but a condition of the caller's: whatever
+	// follows from what it passed.
+	If *Condition
+}
+
+// Condition is an outcome of a parameter of the function at hand: its callers
+// know what that proves.
+type Condition struct {
+	Param int    // receiver first
+	When  string // true | false | nil | non-nil
+}
+
+func (c *Condition) String() string {
+	if c == nil {
+		return ""
+	}
+	return fmt.Sprintf("if %d %s", c.Param, c.When)
 }
 
 // Key identifies the consent inside its package: two with one key say the same.
 func (c *Consent) Key() string {
-	return fmt.Sprintf("%s|%v|%s|%d|%v|%s|%v|%v", c.Check, c.AnyPurpose, strings.Join(c.Purposes, ","),
-		c.PurposeParam, c.AnySubject, c.Subject.Self, c.Explicit, c.AllParties)
+	return c.keyFor(c.Subject.Self)
+}
+
+func (c *Consent) keyFor(subject origin.Origin) string {
+	return fmt.Sprintf("%s|%v|%s|%d|%v|%s|%v|%v%s", c.Check, c.AnyPurpose, strings.Join(c.Purposes, ","),
+		c.PurposeParam, c.AnySubject, subject, c.Explicit, c.AllParties, c.If)
 }
 
 // Outcome says what is known about a consent at a point.
@@ -54,13 +76,14 @@ type Fact struct {
 }
 
 // key identifies the fact. Consent that two checks may give is one consent: it
-// holds after a || b, and where two paths meet that asked differently. What was
+// holds after a || b, and where two paths meet that asked differently; it is
+// the consent of the record, whichever of its fields was asked about. What was
 // refused or failed stays that check's own.
 func (f Fact) key() string {
 	if f.Outcome == Granted {
 		c := *f.Consent
 		c.Check = ""
-		return fmt.Sprintf("%d|%s", f.Outcome, c.Key())
+		return fmt.Sprintf("%d|%s", f.Outcome, c.keyFor(c.Subject.Self.Record()))
 	}
 	return fmt.Sprintf("%d|%s", f.Outcome, f.Consent.Key())
 }

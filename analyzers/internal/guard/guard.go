@@ -20,6 +20,7 @@ type Result struct {
 	Origins *origin.Resolver
 	Model   *model.Model
 	funcs   map[*ssa.Function]*solution
+	by      *analyzer
 }
 
 // New returns the guard analyzer. It reports nothing; it exports Promises on
@@ -43,7 +44,7 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 		pass: pass, model: model.New(cfg.Taxonomy, pass.Pkg),
 		promises: map[*ssa.Function]*Promises{}, imported: map[*types.Func]*Promises{},
 	}
-	a.res = &Result{Model: a.model, funcs: map[*ssa.Function]*solution{}}
+	a.res = &Result{Model: a.model, funcs: map[*ssa.Function]*solution{}, by: a}
 	if !cfg.FirstParty || !a.model.HasGuards() {
 		a.res.Origins = origin.NewResolver(fns)
 		return a.res, nil
@@ -62,6 +63,12 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 		}
 	}
 	a.fns = fns
+	for _, scc := range order.Components(fns, nil) {
+		for _, fn := range scc {
+			current = fn.String()
+			a.inferGuards(fn)
+		}
+	}
 	a.middleware(fns)
 	for _, fn := range fns { // parents come before their literals
 		current = fn.String()
@@ -85,13 +92,19 @@ type analyzer struct {
 func (a *analyzer) infer(fn *ssa.Function) {
 	sol := a.solve(fn, nil)
 	a.res.funcs[fn] = sol
-	if sol == nil {
+	p := &Promises{}
+	if sol != nil {
+		p = a.promise(fn, sol)
+	}
+	p.Replaces = a.replaces(fn)
+	if len(p.List)+len(p.Replaces) == 0 {
 		return
 	}
-	p := a.promise(fn, sol)
-	if p == nil {
-		return
-	}
+	a.keep(fn, p)
+}
+
+// keep notes what fn promises, here and for other packages.
+func (a *analyzer) keep(fn *ssa.Function, p *Promises) {
 	a.promises[fn] = p
 	if obj, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil && obj.Pkg() == a.pass.Pkg {
 		a.pass.ExportObjectFact(obj, p.portable())
@@ -106,7 +119,9 @@ func (a *analyzer) settle(fn *ssa.Function) {
 	if fn.Parent() != nil {
 		if at := a.made(fn); at != nil {
 			for _, f := range a.res.Held(at) {
-				entry = append(entry, f.Consent)
+				if f.If == nil { // a condition is the enclosing function's callers' matter
+					entry = append(entry, f.Consent)
+				}
 			}
 		}
 	}
@@ -137,7 +152,31 @@ func (a *analyzer) made(fn *ssa.Function) ssa.Instruction {
 	return only
 }
 
-// Held returns the granted consents that hold on every path to in.
+// Implied returns the consents, and conditions of in's function, that follow
+// when v has an outcome (true, false, nil or non-nil) at in.
+func (r *Result) Implied(in ssa.Instruction, v ssa.Value, when string) []*Consent {
+	fn := in.Parent()
+	s := &solver{analyzer: r.by, fn: fn, tab: &table{}, out: make([]*state, len(fn.Blocks)), merging: map[*ssa.Phi]bool{}}
+	if sol := r.funcs[fn]; sol != nil {
+		s.tab, s.in, s.sol = sol.table, sol.in, sol
+		for _, b := range fn.Blocks {
+			if sol.in[b.Index] != nil {
+				s.out[b.Index] = s.transfer(b)
+			}
+		}
+	}
+	ids, _ := s.implied(v, outcome{kind: when}, in.Block(), 0)
+	var out []*Consent
+	for _, id := range ids {
+		if f := s.tab.facts[id]; f.Outcome == Granted {
+			out = append(out, f.Consent)
+		}
+	}
+	return out
+}
+
+// Held returns the granted consents that hold on every path to in, and the
+// conditions of the caller's (see Consent.If).
 func (r *Result) Held(in ssa.Instruction) []Fact {
 	return r.query(in, func(s *state) set { return s.must }, Granted)
 }
@@ -163,7 +202,7 @@ func (r *Result) query(in ssa.Instruction, pick func(*state) set, only ...Outcom
 	}
 	var out []Fact
 	for _, f := range sol.table.list(pick(s)) {
-		if len(only) == 0 || f.Outcome == only[0] {
+		if len(only) == 0 && f.If == nil || len(only) > 0 && f.Outcome == only[0] {
 			out = append(out, f)
 		}
 	}

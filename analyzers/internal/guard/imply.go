@@ -4,6 +4,8 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -36,12 +38,12 @@ func (s *solver) implied(v ssa.Value, o outcome, at *ssa.BasicBlock, depth int) 
 	case *ssa.Extract:
 		switch t := v.Tuple.(type) {
 		case *ssa.Call:
-			return s.callImplies(t, v.Index, o, at), true
+			return s.callImplies(t, v.Index, "", o, at), true
 		case *ssa.Lookup:
 			return s.lookup(t, v.Index, o), true
 		}
 	case *ssa.Call:
-		return s.callImplies(v, 0, o, at), true
+		return s.callImplies(v, 0, "", o, at), true
 	case *ssa.Field:
 		return s.field(v, v.X, v.Field, o, at, depth)
 	case *ssa.Lookup:
@@ -56,8 +58,20 @@ func (s *solver) implied(v ssa.Value, o outcome, at *ssa.BasicBlock, depth int) 
 		if org := s.res.Origins.Of(v); org.Root != v && org.Known() && org.Path == "" && isBool(v.Type()) {
 			return s.implied(org.Root, o, at, depth+1)
 		}
+		if p, ok := v.(*ssa.Parameter); ok && p.Parent() == s.fn {
+			return s.asked(p, o), true
+		}
 	}
 	return nil, true
+}
+
+// asked returns the condition that a parameter of fn has outcome o.
+func (s *solver) asked(p *ssa.Parameter, o outcome) []int {
+	if o.kind != "true" && o.kind != "false" && o.kind != "nil" && o.kind != "non-nil" {
+		return nil
+	}
+	c := &Consent{PurposeParam: -1, If: &Condition{Param: ParamIndex(s.fn, p), When: o.kind}}
+	return []int{s.tab.id(Fact{Granted, c})}
 }
 
 // compared handles x == y and x != y with a constant or nil on one side.
@@ -271,7 +285,11 @@ func (s *solver) field(v ssa.Value, base ssa.Value, index int, o outcome, at *ss
 	if len(checks) > 0 {
 		return ids, true
 	}
-	if org := s.res.Origins.Of(v); org.Known() && org.Root != v && (org.Path == "" || isTuple(org)) {
+	org := s.res.Origins.Of(v)
+	if call, i, path, ok := resultPart(org); ok && path != "" {
+		return s.callImplies(call, i, path, o, at), true
+	}
+	if org.Known() && org.Root != v && (org.Path == "" || isTuple(org)) {
 		if kept := keptValue(v, s.res.Origins); kept != nil && kept != v {
 			return s.implied(kept, o, at, depth+1)
 		}
@@ -298,6 +316,26 @@ func (s *solver) assigned(base ssa.Value, index int) bool {
 }
 
 func isTuple(o origin.Origin) bool { return len(o.Path) > 1 && o.Path[0] == '#' }
+
+// resultPart splits an origin that is a part of what a call returned.
+func resultPart(o origin.Origin) (call *ssa.Call, result int, path string, ok bool) {
+	if call, ok = o.Root.(*ssa.Call); !ok {
+		return nil, 0, "", false
+	}
+	path = o.Path
+	if rest, found := strings.CutPrefix(path, "#"); found {
+		n := strings.IndexByte(rest, '.')
+		if n < 0 {
+			n = len(rest)
+		}
+		i, err := strconv.Atoi(rest[:n])
+		if err != nil {
+			return nil, 0, "", false
+		}
+		result, path = i, rest[n:]
+	}
+	return call, result, path, true
+}
 
 // keptValue returns the value that a field of a local struct was set to, when
 // it is set once.

@@ -1,7 +1,12 @@
 package guard
 
 import (
+	"go/token"
+	"go/types"
+
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // promise derives what the outcomes of fn's results imply: for each result and
@@ -20,25 +25,65 @@ func (a *analyzer) promise(fn *ssa.Function, sol *solution) *Promises {
 		t := results.At(i).Type()
 		switch {
 		case isBool(t):
-			p.add(fn, i, "true", s.onReturns(i, "true"))
-			p.add(fn, i, "false", s.onReturns(i, "false"))
+			p.add(fn, Promise{Result: i, When: "true"}, s.onReturns(i, "true", itself))
+			p.add(fn, Promise{Result: i, When: "false"}, s.onReturns(i, "false", itself))
 		case nilable(t):
-			p.add(fn, i, "nil", s.onReturns(i, "nil"))
-			p.add(fn, i, "non-nil", s.onReturns(i, "non-nil"))
+			p.add(fn, Promise{Result: i, When: "nil"}, s.onReturns(i, "nil", itself))
+			p.add(fn, Promise{Result: i, When: "non-nil"}, s.onReturns(i, "non-nil", itself))
 		}
+		s.parts(p, i, t)
 	}
-	p.add(fn, -1, "returns", s.onReturns(-1, "returns"))
-	if len(p.List) == 0 {
-		return nil
-	}
+	p.add(fn, Promise{Result: -1, When: "returns"}, s.onReturns(-1, "returns", itself))
 	return p
 }
 
-func (p *Promises) add(fn *ssa.Function, i int, when string, consents []*Consent) {
+// parts derives what the fields of a struct result imply: Decision.Granted.
+func (s *solver) parts(p *Promises, i int, t types.Type) {
+	st, ok := origin.Deref(t).Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for f := range st.NumFields() {
+		outcomes := []string{"true", "false"}
+		switch ft := st.Field(f).Type(); {
+		case isBool(ft):
+		case isError(ft):
+			outcomes = []string{"nil"}
+		default:
+			continue
+		}
+		for _, when := range outcomes {
+			field := func(v ssa.Value) ssa.Value { return returnedField(v, f) }
+			p.add(s.fn, Promise{Result: i, Path: "." + st.Field(f).Name(), When: when}, s.onReturns(i, when, field))
+		}
+	}
+}
+
+// returnedField is the value of field f of a struct, or pointer to one, that a
+// function returns: the zero constant where it was never set, nil where it
+// cannot be told.
+func returnedField(v ssa.Value, f int) ssa.Value {
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
+		v = load.X
+	}
+	switch v := v.(type) {
+	case *ssa.Const:
+		if st, ok := origin.Deref(v.Type()).Underlying().(*types.Struct); ok {
+			return origin.Zero(st.Field(f).Type()) // the zero struct, or no struct at all
+		}
+	case *ssa.Alloc:
+		return origin.FieldOf(v, f)
+	}
+	return nil
+}
+
+// itself is a result as a whole.
+func itself(v ssa.Value) ssa.Value { return v }
+
+func (p *Promises) add(fn *ssa.Function, pr Promise, consents []*Consent) {
 	if len(consents) == 0 {
 		return
 	}
-	pr := Promise{Result: i, When: when}
 	for _, c := range consents {
 		pr.Consents = append(pr.Consents, symbolic(c, fn))
 	}
@@ -47,8 +92,8 @@ func (p *Promises) add(fn *ssa.Function, i int, when string, consents []*Consent
 }
 
 // onReturns returns the granted consents that hold at every return whose
-// result i may have outcome when.
-func (s *solver) onReturns(i int, when string) []*Consent {
+// result i, or the part of it that pick gives, may have outcome when.
+func (s *solver) onReturns(i int, when string, pick func(ssa.Value) ssa.Value) []*Consent {
 	var common []int
 	some := false
 	for _, b := range s.fn.Blocks {
@@ -65,7 +110,11 @@ func (s *solver) onReturns(i int, when string) []*Consent {
 			if i >= len(ret.Results) {
 				continue
 			}
-			more, possible := s.implied(ret.Results[i], outcome{kind: when}, b, 0)
+			v := pick(ret.Results[i])
+			if v == nil {
+				return nil
+			}
+			more, possible := s.implied(v, outcome{kind: when}, b, 0)
 			if !possible {
 				continue
 			}

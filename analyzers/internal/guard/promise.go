@@ -15,13 +15,24 @@ import (
 // Promises is the fact about a function: what each outcome of its results
 // implies. A wrapper around a consent check promises what the check proves.
 type Promises struct {
-	List []Promise
+	List     []Promise
+	Guards   []Guarded
+	Replaces []Part // where the function puts another record: what was known of the one there ends
+}
+
+// Guarded says that a function which the function is given runs only where the
+// consents hold, and goes nowhere else: middleware, and helpers that take a
+// callback.
+type Guarded struct {
+	Param    int
+	Consents []Symbolic
 }
 
 // Promise says that when result Result has outcome When, the consents hold.
 // With When "returns", they hold whenever the function returns.
 type Promise struct {
 	Result   int
+	Path     string // of a part of the result: ".Granted"
 	When     string // true | false | nil | non-nil | returns
 	Consents []Symbolic
 }
@@ -38,6 +49,8 @@ type Symbolic struct {
 	Subjects     []Part // the subject itself, then what it was derived from; none: not visible
 	Explicit     bool
 	AllParties   bool
+	If           *Condition
+	OfCall       bool // guarded functions: Subjects are what these are called with
 
 	outer origin.Lineage // function literals: a subject of the enclosing function
 }
@@ -55,9 +68,19 @@ func (*Promises) AFact() {}
 func (p *Promises) String() string {
 	var b strings.Builder
 	b.WriteString("promises")
+	for _, g := range p.Guards {
+		fmt.Fprintf(&b, " [guards %d]", g.Param)
+	}
+	for _, r := range p.Replaces {
+		fmt.Fprintf(&b, " [replaces %d%s]", r.Param, r.Path)
+	}
 	for _, pr := range p.List {
-		fmt.Fprintf(&b, " [%d %s:", pr.Result, pr.When)
+		fmt.Fprintf(&b, " [%d%s %s:", pr.Result, pr.Path, pr.When)
 		for _, c := range pr.Consents {
+			if c.If != nil {
+				fmt.Fprintf(&b, " %s", c.If)
+				continue
+			}
 			fmt.Fprintf(&b, " %s(%s)", c.Check, strings.Join(c.Purposes, ","))
 		}
 		b.WriteString("]")
@@ -66,7 +89,7 @@ func (p *Promises) String() string {
 }
 
 func (s Symbolic) key() string {
-	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.PurposeParam, s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties)
+	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.PurposeParam, s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties, s.If, s.OfCall)
 }
 
 // symbolic expresses a consent in terms of fn's parameters, for a promise: an
@@ -76,7 +99,7 @@ func symbolic(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, ori
 func express(c *Consent, fn *ssa.Function, path func(string) string) Symbolic {
 	s := Symbolic{
 		Check: c.Check, Pos: c.Pos, AnyPurpose: c.AnyPurpose, Purposes: c.Purposes, PurposeParam: c.PurposeParam,
-		AnySubject: c.AnySubject, Explicit: c.Explicit, AllParties: c.AllParties,
+		AnySubject: c.AnySubject, Explicit: c.Explicit, AllParties: c.AllParties, If: c.If,
 	}
 	for _, o := range append(append([]origin.Origin{c.Subject.Self}, c.Subject.Parents...), c.Subject.Ambient...) {
 		if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent() == fn {
@@ -149,13 +172,20 @@ func position(fset *token.FileSet, pos token.Pos) finding.Position {
 func OnTheWay(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, origin.Anywhere) }
 
 func (p *Promises) portable() *Promises {
-	out := &Promises{}
+	out := &Promises{Replaces: p.Replaces}
 	for _, pr := range p.List {
-		q := Promise{Result: pr.Result, When: pr.When}
+		q := Promise{Result: pr.Result, Path: pr.Path, When: pr.When}
 		for _, c := range pr.Consents {
 			q.Consents = append(q.Consents, c.Portable())
 		}
 		out.List = append(out.List, q)
+	}
+	for _, g := range p.Guards {
+		q := Guarded{Param: g.Param}
+		for _, c := range g.Consents {
+			q.Consents = append(q.Consents, c.Portable())
+		}
+		out.Guards = append(out.Guards, q)
 	}
 	return out
 }

@@ -1,11 +1,13 @@
 package guard
 
 import (
+	"go/token"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/consentvet/consentvet/analyzers/internal/model"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // solution is the fixed point for one function.
@@ -52,6 +54,7 @@ type solver struct {
 	out []*state
 	sol *solution
 
+	nested  int               // conditions of arguments being looked into
 	merging map[*ssa.Phi]bool // being looked into: a loop's variable may decide about its own next value
 }
 
@@ -109,7 +112,11 @@ func (a *analyzer) asks(fn *ssa.Function) bool {
 				if callee := callee(in.Common()); callee != nil && len(a.model.Checks(callee)) > 0 {
 					return true
 				}
-				if p := a.promisesOf(in.Common()); p != nil {
+				if p := a.promisesOf(in.Common()); p != nil && len(p.List) > 0 {
+					return true
+				}
+			case *ssa.If:
+				if conditional(in.Cond, 0) {
 					return true
 				}
 			case *ssa.FieldAddr:
@@ -122,13 +129,26 @@ func (a *analyzer) asks(fn *ssa.Function) bool {
 				}
 			case *ssa.MakeClosure:
 				fn := in.Fn.(*ssa.Function)
-				if a.promises[fn] != nil || a.asks(fn) { // it may set a captured variable
+				if p := a.promises[fn]; p != nil && len(p.List) > 0 || a.asks(fn) { // it may set a captured variable
 					return true
 				}
 			}
 		}
 	}
 	return len(fn.FreeVars) > 0 && a.res.funcs[fn.Parent()] != nil
+}
+
+// conditional reports whether a branch depends on what the caller passed.
+func conditional(v ssa.Value, depth int) bool {
+	switch v := v.(type) {
+	case *ssa.Parameter:
+		return isBool(v.Type()) || isError(v.Type())
+	case *ssa.UnOp:
+		return depth < 4 && v.Op == token.NOT && conditional(v.X, depth+1)
+	case *ssa.BinOp:
+		return depth < 4 && (conditional(v.X, depth+1) || conditional(v.Y, depth+1))
+	}
+	return false
 }
 
 // enter joins the states on the edges into b.
@@ -193,8 +213,8 @@ func (s *solver) step(cur *state, in ssa.Instruction) *state {
 		if model.NoReturn(callee(c.Common())) {
 			return nil
 		}
-		ids := s.callImplies(call, -1, outcome{kind: "returns"}, call.Block())
-		return cur.add(ids)
+		ids := s.callImplies(call, -1, "", outcome{kind: "returns"}, call.Block())
+		return s.replaced(cur, call).add(ids)
 	}
 	return cur
 }
@@ -233,14 +253,21 @@ func (s *solver) kill(cur *state, in ssa.Instruction) *state {
 // killBeneath removes the consents whose subject lies in the field that a store
 // replaces: s.current = other ends what was known of s.current.ID.
 func (s *solver) killBeneath(cur *state, in *ssa.Store) *state {
-	if _, isField := in.Addr.(*ssa.FieldAddr); !isField {
+	if !s.anotherRecord(in) {
 		return cur
 	}
-	at := s.res.Origins.Of(in.Addr)
+	return s.killAt(cur, s.res.Origins.Of(in.Addr))
+}
+
+// killAt removes the consents whose subject lies in what origin at holds.
+func (s *solver) killAt(cur *state, at origin.Origin) *state {
+	if cur == nil || !at.Known() {
+		return cur
+	}
 	must := cur.must
 	for i, f := range s.tab.facts {
 		self := f.Subject.Self
-		if must.has(i) && at.Known() && self.Root == at.Root && strings.HasPrefix(self.Path, at.Path+".") {
+		if must.has(i) && self.Root == at.Root && strings.HasPrefix(self.Path, at.Path+".") {
 			must = must.without(i)
 		}
 	}
@@ -248,6 +275,22 @@ func (s *solver) killBeneath(cur *state, in *ssa.Store) *state {
 		return cur
 	}
 	return &state{must, cur.may}
+}
+
+// replaced removes the consents whose subject a callee puts another one in the
+// place of: refill(&c, other).
+func (s *solver) replaced(cur *state, call *ssa.Call) *state {
+	p := s.promisesOf(call.Common())
+	if p == nil || cur == nil || cur.must.empty() {
+		return cur
+	}
+	args := Arguments(call.Common())
+	for _, part := range p.Replaces {
+		if part.Param < len(args) {
+			cur = s.killAt(cur, s.res.Origins.Of(args[part.Param]).Down(part.Path))
+		}
+	}
+	return cur
 }
 
 // postorder returns fn's blocks in reverse post-order, unreached ones last.

@@ -68,6 +68,8 @@ func inputs(root ssa.Value) []ssa.Value {
 	switch v := root.(type) {
 	case *ssa.Call:
 		return withoutReceiver(v.Common())
+	case *ssa.Lookup: // customers[id]
+		return []ssa.Value{v.Index}
 	case *ssa.BinOp:
 		return []ssa.Value{v.X, v.Y}
 	case *ssa.Next:
@@ -75,9 +77,41 @@ func inputs(root ssa.Value) []ssa.Value {
 			return []ssa.Value{rg.X}
 		}
 	case *ssa.Alloc:
+		if r := onlyRecord(v); r != nil {
+			return append(filledBy(v), r)
+		}
 		return filledBy(v)
 	}
 	return nil
+}
+
+// onlyRecord returns the record that a local struct is made around, if it is
+// just one: key{customer} speaks of the customer.
+func onlyRecord(a *ssa.Alloc) ssa.Value {
+	if a.Referrers() == nil {
+		return nil
+	}
+	var only ssa.Value
+	for _, use := range *a.Referrers() {
+		f, ok := use.(*ssa.FieldAddr)
+		if !ok || f.Referrers() == nil {
+			continue
+		}
+		for _, in := range *f.Referrers() {
+			st, ok := in.(*ssa.Store)
+			if !ok || st.Addr != f {
+				continue
+			}
+			if _, isStruct := Deref(st.Val.Type()).Underlying().(*types.Struct); !isStruct || IsContext(st.Val.Type()) {
+				continue
+			}
+			if only != nil && only != st.Val {
+				return nil
+			}
+			only = st.Val
+		}
+	}
+	return only
 }
 
 // withoutReceiver returns the arguments of a call that can say whose data it
@@ -320,7 +354,7 @@ func anonymous(o Origin) bool {
 		return false
 	}
 	switch o.Root.(type) {
-	case *ssa.Parameter, *ssa.FreeVar, *ssa.Call, *ssa.Extract, *ssa.Phi, *ssa.Alloc, *ssa.UnOp, *ssa.Next, *ssa.Select:
+	case *ssa.Parameter, *ssa.FreeVar, *ssa.Call, *ssa.Extract, *ssa.Phi, *ssa.Alloc, *ssa.UnOp, *ssa.Next, *ssa.Select, *ssa.Lookup:
 	default:
 		return true
 	}

@@ -126,6 +126,9 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 	case *ssa.Index:
 		return r.Of(v.X).down(r.index(v.Index))
 	case *ssa.Lookup:
+		if recordByKey(v) {
+			return Origin{Root: v} // found by its key, as a repository finds it
+		}
 		return r.Of(v.X).down(r.index(v.Index))
 	case *ssa.Convert:
 		return r.Of(v.X)
@@ -187,6 +190,15 @@ func (o Origin) down(step string) Origin {
 		return o
 	}
 	return Origin{o.Root, o.Path + step}
+}
+
+// Record is the value that a field belongs to: the customer, of its id. Other
+// origins are returned as they are.
+func (o Origin) Record() Origin {
+	if i := strings.LastIndexByte(o.Path, '.'); i >= 0 && !strings.ContainsAny(o.Path[i:], "[]#") {
+		return Origin{o.Root, o.Path[:i]}
+	}
+	return o
 }
 
 // Down returns the origin of a part of o's value.
@@ -262,6 +274,20 @@ func (r *Resolver) calledWith(p *ssa.Parameter) ssa.Value {
 		}
 	}
 	return nil
+}
+
+// recordByKey reports whether a lookup finds a record by a key that is not
+// constant.
+func recordByKey(v *ssa.Lookup) bool {
+	m, ok := v.X.Type().Underlying().(*types.Map)
+	if !ok {
+		return false
+	}
+	if _, isConst := v.Index.(*ssa.Const); isConst {
+		return false
+	}
+	_, isStruct := Deref(m.Elem()).Underlying().(*types.Struct)
+	return isStruct
 }
 
 func (r *Resolver) index(v ssa.Value) string {

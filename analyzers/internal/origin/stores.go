@@ -1,6 +1,7 @@
 package origin
 
 import (
+	"go/constant"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -73,6 +74,66 @@ func eachUse(v ssa.Value, visit func(in ssa.Instruction, addr ssa.Value) bool, d
 		}
 	}
 	return true
+}
+
+// FieldOf returns what field i of the local struct a holds: the value of the one
+// store, the zero constant where there is none, and nil where it cannot be told.
+func FieldOf(a *ssa.Alloc, i int) ssa.Value {
+	st, ok := Deref(a.Type()).Underlying().(*types.Struct)
+	if !ok || a.Referrers() == nil {
+		return nil
+	}
+	var val ssa.Value
+	n := 0
+	for _, use := range *a.Referrers() {
+		switch use := use.(type) {
+		case *ssa.FieldAddr:
+			if use.Field == i && !fieldStores(use, &val, &n) {
+				return nil
+			}
+		case *ssa.UnOp, *ssa.DebugRef, *ssa.Return:
+		case *ssa.Store:
+			if use.Addr != a {
+				return nil
+			}
+			if isZero(use.Val) {
+				continue
+			}
+			v := literalField(use.Val, i)
+			if v == nil {
+				return nil
+			}
+			val = v
+			n++
+		default:
+			return nil
+		}
+	}
+	switch n {
+	case 0:
+		return Zero(st.Field(i).Type())
+	case 1:
+		return val
+	}
+	return nil
+}
+
+// Zero is the zero constant of a field's type.
+func Zero(t types.Type) *ssa.Const { return ssa.NewConst(zeroOf(t), t) }
+
+// zeroOf is the zero value of a basic type, nil for others.
+func zeroOf(t types.Type) constant.Value {
+	if b, ok := t.Underlying().(*types.Basic); ok {
+		switch {
+		case b.Info()&types.IsBoolean != 0:
+			return constant.MakeBool(false)
+		case b.Info()&types.IsString != 0:
+			return constant.MakeString("")
+		case b.Info()&types.IsNumeric != 0:
+			return constant.MakeInt64(0)
+		}
+	}
+	return nil
 }
 
 // OnlyFieldStore returns the value of a field of a local struct when exactly

@@ -1,0 +1,61 @@
+package guard
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// replaces returns the places below fn's parameters where fn, or a function
+// that it calls, puts another record.
+func (a *analyzer) replaces(fn *ssa.Function) []Part {
+	var out []Part
+	add := func(o origin.Origin) {
+		p, ok := o.Root.(*ssa.Parameter)
+		if !ok || p.Parent() != fn {
+			return
+		}
+		part := Part{ParamIndex(fn, p), origin.Anywhere(o.Path)}
+		if !slices.Contains(out, part) {
+			out = append(out, part)
+		}
+	}
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.Store:
+				if _, isVar := in.Addr.(*ssa.Alloc); !isVar && a.anotherRecord(in) {
+					add(a.res.Origins.Of(in.Addr))
+				}
+			case *ssa.Call:
+				p := a.promisesOf(in.Common())
+				if p == nil {
+					continue
+				}
+				args := Arguments(in.Common())
+				for _, part := range p.Replaces {
+					if part.Param < len(args) {
+						add(a.res.Origins.Of(args[part.Param]).Down(part.Path))
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// anotherRecord reports whether a store puts a record where another may have
+// been: not the same one changed or loaded anew, and not an empty one.
+func (a *analyzer) anotherRecord(st *ssa.Store) bool {
+	if _, isStruct := origin.Deref(st.Val.Type()).Underlying().(*types.Struct); !isStruct {
+		return false
+	}
+	if c, ok := st.Val.(*ssa.Const); ok && c.Value == nil {
+		return false
+	}
+	r := a.res.Origins
+	return origin.Compare(r.Lineage(st.Val), r.LineageOf(r.Of(st.Addr))) != origin.Same
+}
