@@ -140,7 +140,7 @@ func (x *exec) relateFrom(held []*grant, l *label, from *label) []*grant {
 	subject.Loose = true
 	for _, g := range held {
 		if g.rel == open {
-			if r := g.resolve(subject); r != nil {
+			if r := g.resolve(subject); r != nil && r.rel == proven {
 				out = addHeld(out, []*grant{r})
 			}
 		}

@@ -212,6 +212,9 @@ func (t *thawer) subject(l *Label) origin.Lineage {
 	if o := callOrigin(t.k, 0, 1); o.Known() {
 		out = t.x.origins.LineageOf(o)
 	}
+	if len(l.Subjects) > 0 {
+		out.Parents = nil // not all that the call was given, but what the callee says
+	}
 	for i, p := range l.Subjects {
 		if p.Param >= len(t.k.vals) || t.k.vals[p.Param] == nil {
 			continue
