@@ -204,8 +204,14 @@ func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *ju
 			d.Inherited = from.Kind == Input
 			d.Trail = from.Trail
 		}
+		about := x.about(k)
 		for _, g := range consents(held) {
-			d.Held = append(d.Held, consentOf(g, g.rel == proven || g.c.AnySubject))
+			switch rel := relateCall(g, about); rel {
+			case origin.Different:
+				d.Others = append(d.Others, consentOf(g, true))
+			default:
+				d.Held = append(d.Held, consentOf(g, rel == origin.Same))
+			}
 		}
 	}
 	if k.dispatched {
@@ -229,6 +235,39 @@ func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *ju
 		x.seen = append(x.seen, key)
 	}
 	x.found[key] = d
+}
+
+// about returns the subjects that the arguments of a call name: whom a
+// recording is of, as far as the call tells.
+func (x *exec) about(k *call) []origin.Lineage {
+	var out []origin.Lineage
+	for i, v := range k.vals {
+		if v == nil || i == 0 && k.hasRecv() || origin.IsContext(v.Type()) {
+			continue
+		}
+		if l := x.origins.Lineage(v); l.Self.Known() {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// relateCall relates a consent to the subjects that a call names: it is theirs
+// if it is that of one, and somebody else's if it is that of none of them.
+func relateCall(g *grant, about []origin.Lineage) origin.Relation {
+	if g.rel == proven || g.c.AnySubject {
+		return origin.Same
+	}
+	out := origin.Unknown
+	for _, l := range about {
+		switch origin.Compare(g.c.Subject, l) {
+		case origin.Same:
+			return origin.Same
+		case origin.Different:
+			out = origin.Different
+		}
+	}
+	return out
 }
 
 // listed reports whether the disclosure has the label, with the same consents,

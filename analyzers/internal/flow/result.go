@@ -232,7 +232,7 @@ func mapSubject(e *engine, fn *ssa.Function, c ssa.CallInstruction, l origin.Lin
 	at := func(o origin.Origin) origin.Origin {
 		if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent() == fn {
 			if i := guard.ParamIndex(fn, p); i < len(c.Common().Args) {
-				return e.origins.Of(c.Common().Args[i]).Down(o.Path)
+				return e.origins.At(c.Common().Args[i], o.Path)
 			}
 		}
 		return o

@@ -219,7 +219,7 @@ func (t *thawer) subject(l *Label) origin.Lineage {
 		if p.Param >= len(t.k.vals) || t.k.vals[p.Param] == nil {
 			continue
 		}
-		up := t.x.origins.LineageOf(t.x.origins.Of(t.k.vals[p.Param]).Down(p.Path))
+		up := t.x.origins.LineageOf(t.x.origins.At(t.k.vals[p.Param], p.Path))
 		if i == 0 && !l.Derived {
 			return up
 		}

@@ -205,7 +205,7 @@ func (s *solver) consent(chk *taxonomy.ConsentCheck, name string, call *ssa.Call
 		if _, isStruct := origin.Deref(v.Type()).Underlying().(*types.Struct); isStruct && path == "" {
 			path = ".()" // the record itself stands where an identifier would
 		}
-		con.Subject = s.res.Origins.LineageOf(s.res.Origins.Of(v).Down(path))
+		con.Subject = s.res.Origins.LineageOf(s.res.Origins.At(v, path))
 	}
 	return con
 }

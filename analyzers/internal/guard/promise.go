@@ -147,7 +147,7 @@ func (s Symbolic) Apply(r *origin.Resolver, args []ssa.Value, purpose func(ssa.V
 		if part.Param >= len(args) {
 			continue
 		}
-		l := r.LineageOf(r.Of(args[part.Param]).Down(part.Path))
+		l := r.LineageOf(r.At(args[part.Param], part.Path))
 		if i == 0 {
 			c.Subject = l
 			continue

@@ -40,6 +40,7 @@ type Disclosure struct {
 	Tag        *Tag
 	Items      []*Item   // what is disclosed; empty for pure interception
 	Held       []Consent // interception: consents that hold at the call
+	Others     []Consent // interception: consents that hold, of somebody whom the call is not about
 	Known      Knowledge
 	Inherited  bool // interception: the call that starts it is in a callee, and judged there
 	Covered    bool // interception: every caller holds a consent or tag
@@ -409,11 +410,13 @@ func (j *judgement) missing(purpose string) Verdict {
 			return j.no(ConsentCheck, fmt.Sprintf("for %s under consent for %s only", purpose, list(c.Purposes)))
 		}
 	}
+	others := j.d.Others
 	if j.item != nil {
-		for _, c := range j.item.Others {
-			if fits(c) {
-				return j.no(ConsentCheck, fmt.Sprintf("under consent of another data subject (%s at %s)", short(c.Check), where(c.Pos)))
-			}
+		others = j.item.Others
+	}
+	for _, c := range others {
+		if fits(c) {
+			return j.no(ConsentCheck, fmt.Sprintf("under consent of another data subject (%s at %s)", short(c.Check), where(c.Pos)))
 		}
 	}
 	for _, c := range j.d.Known.Partial {

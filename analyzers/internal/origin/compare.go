@@ -135,7 +135,18 @@ func filledBy(a *ssa.Alloc) []ssa.Value {
 					out = append(out, x)
 				}
 			}
-		case *ssa.MakeInterface: // Scan(&c), passed as any among variadic arguments
+		case *ssa.MakeInterface: // db.Get(&c, id), which takes anything
+			for _, use := range *in.Referrers() {
+				c, ok := use.(ssa.CallInstruction)
+				if !ok {
+					continue
+				}
+				for _, x := range withoutReceiver(c.Common()) {
+					if x != in {
+						out = append(out, x)
+					}
+				}
+			}
 		}
 		return true
 	}, 0)

@@ -112,6 +112,9 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 	switch v := v.(type) {
 	case *ssa.UnOp:
 		if v.Op == token.MUL {
+			if st := fieldReaching(v); st != nil {
+				return r.Of(st.Val)
+			}
 			return r.through(v.X, v)
 		}
 	case *ssa.FieldAddr:

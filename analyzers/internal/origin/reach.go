@@ -30,6 +30,48 @@ func reaching(a *ssa.Alloc, use ssa.Instruction) *ssa.Store {
 	return found
 }
 
+// fieldReaching returns the store that a load of a field of this function's own
+// struct reads on every path, if the field was assigned before.
+func fieldReaching(load *ssa.UnOp) *ssa.Store {
+	f, ok := load.X.(*ssa.FieldAddr)
+	if !ok || f.X.Referrers() == nil {
+		return nil
+	}
+	if _, local := f.X.(*ssa.Alloc); !local {
+		return nil
+	}
+	var stores []*ssa.Store
+	for _, use := range *f.X.Referrers() {
+		switch use := use.(type) {
+		case *ssa.FieldAddr:
+			if use.Field == f.Field && use.Referrers() != nil {
+				for _, in := range *use.Referrers() {
+					if st, ok := in.(*ssa.Store); ok && st.Addr == use {
+						stores = append(stores, st)
+					}
+				}
+			}
+		case *ssa.Store:
+			if use.Addr == f.X {
+				stores = append(stores, use)
+			}
+		}
+	}
+	for _, st := range stores {
+		if st.Addr == f.X || !before(st, load) {
+			continue
+		}
+		last := true
+		for _, other := range stores {
+			last = last && (other == st || !between(st, other, load))
+		}
+		if last {
+			return st
+		}
+	}
+	return nil
+}
+
 // assignedLater reports whether use may see what the variable was assigned in
 // an earlier iteration, or before it was assigned at all.
 func assignedLater(a *ssa.Alloc, use ssa.Instruction) bool {

@@ -3,6 +3,7 @@ package origin
 import (
 	"go/constant"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -134,6 +135,39 @@ func zeroOf(t types.Type) constant.Value {
 		}
 	}
 	return nil
+}
+
+// At returns the origin of a part of v's value, through the fields of a local
+// struct that are set once.
+func (r *Resolver) At(v ssa.Value, path string) Origin {
+	if load, ok := v.(*ssa.UnOp); ok {
+		if a, ok := load.X.(*ssa.Alloc); ok {
+			return r.at(a, r.Of(v), path)
+		}
+	}
+	if a, ok := v.(*ssa.Alloc); ok {
+		return r.at(a, r.Of(v), path)
+	}
+	return r.Of(v).Down(path)
+}
+
+func (r *Resolver) at(a *ssa.Alloc, whole Origin, path string) Origin {
+	steps := Steps(path)
+	st, ok := Deref(a.Type()).Underlying().(*types.Struct)
+	if !ok || len(steps) == 0 || whole.Root != a {
+		return whole.Down(path)
+	}
+	for i := range st.NumFields() {
+		if "."+st.Field(i).Name() != steps[0] {
+			continue
+		}
+		if val := FieldOf(a, i); val != nil {
+			if o := r.Of(val); o.Known() {
+				return o.Down(strings.Join(steps[1:], ""))
+			}
+		}
+	}
+	return whole.Down(path)
 }
 
 // OnlyFieldStore returns the value of a field of a local struct when exactly
