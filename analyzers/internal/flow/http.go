@@ -35,13 +35,17 @@ func (x *exec) httpCall(k *call) (*node, bool) {
 	name := k.fn.FullName()
 	if i, ok := requests[name]; ok {
 		n, _ := k.arg(i)
-		x.sendRequest(k, n)
+		labs := x.sendRequest(k, n)
+		if name == "(*net/http.Client).Do" {
+			x.transported(k, x.requestURL(n), labs)
+		}
 		return x.unknownResult(k), true
 	}
 	if i, ok := fetches[name]; ok {
 		url, _ := k.arg(i)
 		labs := x.everything(k)
 		x.sendTo(k, url.texts(), labs, x.tagAt(k), nil, nil)
+		x.transported(k, url.texts(), labs)
 		return x.unknownResult(k), true
 	}
 	switch name {
@@ -119,10 +123,11 @@ func (x *exec) requestURL(req *node) []text {
 	return x.urlTexts(x.load(req).child(".URL"), nil)
 }
 
-// sendRequest handles handing a request to something that sends it.
-func (x *exec) sendRequest(k *call, req *node) {
+// sendRequest handles handing a request to something that sends it. It returns
+// what is in the request.
+func (x *exec) sendRequest(k *call, req *node) []carried {
 	if req == nil {
-		return
+		return nil
 	}
 	content := x.load(req)
 	c := &collector{x: x, pos: k.in.Pos(), seen: map[visit]bool{}}
@@ -141,7 +146,9 @@ func (x *exec) sendRequest(k *call, req *node) {
 	if ctx := content.child(ctxPart); ctx != nil {
 		places = x.contextTag(ctx, &tag)
 	}
-	x.sendTo(k, x.requestURL(req), sortLabs(c.out), tag, nil, places)
+	labs := sortLabs(c.out)
+	x.sendTo(k, x.requestURL(req), labs, tag, nil, places)
+	return labs
 }
 
 func (n *node) kidsExcept(key string) []*node {
@@ -304,6 +311,9 @@ func (x *exec) sprintf(k *call) []text {
 	f, _ := k.arg(0)
 	rest, v := k.arg(1)
 	if f == nil || len(f.strs) != 1 || len(f.strs[0]) != 1 || v == nil {
+		if len(lazyOnly(f)) > 0 {
+			return concat(f.texts(), []text{unknownText}) // the caller's format
+		}
 		return nil
 	}
 	var args [][]text

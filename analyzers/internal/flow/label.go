@@ -192,7 +192,9 @@ func (l *label) child(part string) *label {
 
 func (l *label) makeChild(part string) *label {
 	if l.depth >= maxDepth {
-		return l.deep(false)
+		// Which field is read is forgotten, not that it is one: what its type
+		// says of the others does not count.
+		return l.deep(part[0] == '.')
 	}
 	c := l.copy()
 	c.depth++

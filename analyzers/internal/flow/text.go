@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 )
@@ -146,6 +147,9 @@ func format(f string, args [][]text) []text {
 	return out
 }
 
+// verb is a verb of a format that was not expanded.
+var verb = regexp.MustCompile(`%[a-z]`)
+
 // destination is the host that a request goes to.
 type destination struct {
 	host  string // with "*" for unknown parts; "" when open or unknown
@@ -182,14 +186,24 @@ func (t text) host() destination {
 	if strings.Contains(s, "\x01") {
 		return destination{open: true}
 	}
+	s = verb.ReplaceAllString(s, "\x00")
 	if j := strings.LastIndexByte(s, ':'); j >= 0 && !strings.HasSuffix(s, "]") {
 		s = s[:j]
 	}
 	if !complete && strings.HasSuffix(s, "\x00") {
-		return destination{} // https://api. and then who knows
+		if s = s[:len(s)-1]; !looksWhole(s) {
+			return destination{} // https://api. and then who knows
+		}
 	}
 	host := strings.ReplaceAll(s, "\x00", "*")
 	return destination{host: strings.ToLower(host), known: namesOwner(host)}
+}
+
+// looksWhole reports whether what stands before an unknown end is a host by
+// itself, so that the rest is taken to be its path.
+func looksWhole(s string) bool {
+	end := s[strings.LastIndexByte(s, '.')+1:]
+	return strings.Contains(s, ".") && len(end) > 1 && !strings.ContainsAny(end, "-\x00")
 }
 
 // namesOwner reports whether the parts of a host that are known tell whose it
