@@ -2,7 +2,9 @@ package analyzers_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
@@ -35,6 +37,11 @@ func newGuardProgram(r *rand.Rand, id int) guardProgram {
 			return guardProgram{text, g.forms}
 		}
 	}
+}
+
+// key lists the forms: what a disagreement is told by.
+func (p guardProgram) key() string {
+	return strings.Join(slices.Sorted(maps.Keys(p.forms)), ", ")
 }
 
 func (g *guardGen) form(name string) { g.forms[name] = true }
@@ -86,7 +93,19 @@ func (g *guardGen) send() string {
 
 func (g *guardGen) atom() string {
 	id, p := g.who()+".ID", g.purpose()
-	switch g.r.IntN(9) {
+	switch g.r.IntN(13) {
+	case 9:
+		g.form("struct result")
+		return g.pick(fmt.Sprintf("keep.Decide(%s).OK", id), fmt.Sprintf("keep.Decide(%s).OK", id), fmt.Sprintf("keep.Decide(%s).Why == \"\"", id))
+	case 10:
+		g.form("other package")
+		return g.pick(fmt.Sprintf("keep.Fine(%s)", g.who()), fmt.Sprintf("keep.Both(nil, %s) == nil", id), fmt.Sprintf("keep.Wrap(ask.Require(%s, %s)) == nil", id, p))
+	case 11:
+		g.form("interface")
+		return g.pick(fmt.Sprintf("keeper.Allows(%s)", id), fmt.Sprintf("allows(keeper, %s)", id), fmt.Sprintf("guesser.Guess(%s)", id))
+	case 12:
+		g.form("map of purposes")
+		return fmt.Sprintf("%s.Consents[%s]", g.who(), g.pick("\"marketing\"", "\"marketing\"", "\"training\""))
 	case 0:
 		if len(g.bools) > 0 {
 			g.form("variable")
@@ -141,7 +160,31 @@ func (g *guardGen) stmt(depth int) string {
 		return g.check()
 	}
 	in := func() string { return g.block(g.r.IntN(2), depth+1) }
-	switch g.r.IntN(14) {
+	switch g.r.IntN(19) {
+	case 9:
+		g.form("callback")
+		return fmt.Sprintf("keep.%s(%s, func() {\n%s})\n", g.pick("With", "With", "Unless"), g.who(), in())
+	case 10:
+		g.form("callback for each")
+		x := g.name("x")
+		g.subj = append(g.subj, x)
+		body := in()
+		g.subj = g.subj[:len(g.subj)-1]
+		return fmt.Sprintf("keep.Each([]ask.Customer{c, d}, func(%s ask.Customer) {\n_ = %s\n%s})\n", x, x, body)
+	case 11:
+		g.form("filter")
+		x := g.name("x")
+		g.subj = append(g.subj, x)
+		body := in()
+		g.subj = g.subj[:len(g.subj)-1]
+		return fmt.Sprintf("for _, %s := range keep.Only([]ask.Customer{c, d}) {\n_ = %s\n%s}\n", x, x, body)
+	case 12:
+		g.form("deferred")
+		return fmt.Sprintf("defer func() {\n%s}()\n", in())
+	case 13:
+		g.form("goroutine")
+		ch := g.name("ch")
+		return fmt.Sprintf("%s := make(chan bool, 1)\ngo func() {\ndefer func() { recover(); %s <- true }()\n%s}()\n<-%s\n", ch, ch, in(), ch)
 	case 0:
 		g.form("if")
 		return fmt.Sprintf("if %s {\n%s}\n", g.cond(0), in())
@@ -218,7 +261,7 @@ func (g *guardGen) check() string {
 	case 5:
 		if g.r.IntN(3) == 0 {
 			g.form("subject replaced")
-			return g.pick("c = d\n", "{\np := &c\n*p = d\n}\n", "refill(&c, d)\n")
+			return g.pick("c = d\n", "{\np := &c\n*p = d\n}\n", "refill(&c, d)\n", "keep.Swap(&c, &d)\n")
 		}
 	case 6:
 		v := g.name("ans")

@@ -297,7 +297,7 @@ func (a *analyzer) fieldChecks(base types.Type, i int) []*taxonomy.ConsentCheck 
 // promisesOf returns what is known of the callee of c, or nil.
 func (a *analyzer) promisesOf(c *ssa.CallCommon) *Promises {
 	if c.IsInvoke() {
-		return a.importedPromises(c.Method)
+		return a.ofEvery(c.Method)
 	}
 	var fn *ssa.Function
 	switch v := c.Value.(type) {

@@ -43,6 +43,7 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 	a := &analyzer{
 		pass: pass, model: model.New(cfg.Taxonomy, pass.Pkg),
 		promises: map[*ssa.Function]*Promises{}, imported: map[*types.Func]*Promises{},
+		impls: map[*types.Func][]*types.Func{}, byObject: map[types.Object]*ssa.Function{},
 	}
 	a.res = &Result{Model: a.model, funcs: map[*ssa.Function]*solution{}, by: a}
 	if !cfg.FirstParty || !a.model.HasGuards() {
@@ -56,14 +57,20 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 		}
 	}()
 	a.res.Origins = origin.NewResolver(fns)
-	for _, scc := range order.Components(fns, nil) {
+	for _, fn := range fns {
+		if fn.Object() != nil && fn.Parent() == nil {
+			a.byObject[fn.Object()] = fn
+		}
+	}
+	components := order.Components(fns, a.implementers)
+	for _, scc := range components {
 		for _, fn := range scc {
 			current = fn.String()
 			a.infer(fn)
 		}
 	}
 	a.fns = fns
-	for _, scc := range order.Components(fns, nil) {
+	for _, scc := range components {
 		for _, fn := range scc {
 			current = fn.String()
 			a.inferGuards(fn)
@@ -84,6 +91,8 @@ type analyzer struct {
 	res      *Result
 	promises map[*ssa.Function]*Promises
 	imported map[*types.Func]*Promises
+	impls    map[*types.Func][]*types.Func
+	byObject map[types.Object]*ssa.Function
 	fns      []*ssa.Function
 	guarded  map[*ssa.Function][]*Consent // literals and functions that middleware wraps
 }

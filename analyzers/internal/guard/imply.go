@@ -348,7 +348,14 @@ func keptValue(v ssa.Value, r *origin.Resolver) ssa.Value {
 	if !ok {
 		return nil
 	}
-	return origin.OnlyFieldStore(f)
+	only := origin.OnlyFieldStore(f)
+	if only == nil {
+		return nil // somebody else may set it
+	}
+	if a, ok := f.X.(*ssa.Alloc); ok && a.Parent() == load.Parent() {
+		return origin.FieldReaching(load) // not what it is set to later
+	}
+	return only
 }
 
 // lookup handles a map of consents that is keyed by purpose.

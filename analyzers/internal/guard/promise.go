@@ -92,6 +92,12 @@ func (s Symbolic) key() string {
 	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.PurposeParam, s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties, s.If, s.OfCall)
 }
 
+// answer identifies the consent whichever function was asked.
+func (s Symbolic) answer() string {
+	s.Check = ""
+	return s.key()
+}
+
 // symbolic expresses a consent in terms of fn's parameters, for a promise: an
 // element that only fn's own index names is some element, not a known one.
 func symbolic(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, origin.Somewhere) }

@@ -112,8 +112,8 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 	switch v := v.(type) {
 	case *ssa.UnOp:
 		if v.Op == token.MUL {
-			if st := fieldReaching(v); st != nil {
-				return r.Of(st.Val)
+			if val := FieldReaching(v); val != nil {
+				return r.Of(val)
 			}
 			return r.through(v.X, v)
 		}

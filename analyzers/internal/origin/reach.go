@@ -30,9 +30,9 @@ func reaching(a *ssa.Alloc, use ssa.Instruction) *ssa.Store {
 	return found
 }
 
-// fieldReaching returns the store that a load of a field of this function's own
-// struct reads on every path, if the field was assigned before.
-func fieldReaching(load *ssa.UnOp) *ssa.Store {
+// FieldReaching returns the value that a load of a field of this function's own
+// struct gives on every path, if the field was assigned before.
+func FieldReaching(load *ssa.UnOp) ssa.Value {
 	f, ok := load.X.(*ssa.FieldAddr)
 	if !ok || f.X.Referrers() == nil {
 		return nil
@@ -58,15 +58,18 @@ func fieldReaching(load *ssa.UnOp) *ssa.Store {
 		}
 	}
 	for _, st := range stores {
-		if st.Addr == f.X || !before(st, load) {
+		if isZero(st.Val) && st.Addr == f.X || !before(st, load) {
 			continue
 		}
 		last := true
 		for _, other := range stores {
 			last = last && (other == st || !between(st, other, load))
 		}
+		if last && st.Addr == f.X {
+			return literalField(st.Val, f.Field)
+		}
 		if last {
-			return st
+			return st.Val
 		}
 	}
 	return nil
