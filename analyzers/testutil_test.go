@@ -65,6 +65,15 @@ func runCases(t *testing.T, taxonomy string, patterns ...string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	found := findings(t, graph)
+	for _, pkg := range pkgs {
+		t.Run(pkg.PkgPath, func(t *testing.T) { compare(t, pkg, found[pkg]) })
+	}
+}
+
+// findings are those of all checks, by package.
+func findings(t *testing.T, graph *checker.Graph) map[*packages.Package][]diagnostic {
+	t.Helper()
 	found := map[*packages.Package][]diagnostic{}
 	for _, act := range graph.Roots {
 		if act.Err != nil {
@@ -75,9 +84,7 @@ func runCases(t *testing.T, taxonomy string, patterns ...string) {
 			found[act.Package] = append(found[act.Package], describe(act, d))
 		}
 	}
-	for _, pkg := range pkgs {
-		t.Run(pkg.PkgPath, func(t *testing.T) { compare(t, pkg, found[pkg]) })
-	}
+	return found
 }
 
 // diagnostic is a finding as the comments describe it.
@@ -117,6 +124,13 @@ func loadOver(t *testing.T, patterns []string, overlay map[string][]byte) []*pac
 	if len(pkgs) == 0 {
 		t.Fatalf("no packages match %s", strings.Join(patterns, " "))
 	}
+	onlyFirstParty(t, pkgs)
+	return pkgs
+}
+
+// onlyFirstParty cuts the imports of packages to those that are analysed.
+func onlyFirstParty(t *testing.T, pkgs []*packages.Package) {
+	t.Helper()
 	source := map[*packages.Package]bool{}
 	for _, pkg := range pkgs {
 		source[pkg] = true
@@ -131,7 +145,6 @@ func loadOver(t *testing.T, patterns []string, overlay map[string][]byte) []*pac
 			}
 		}
 	}
-	return pkgs
 }
 
 // withImports adds the cases that the matched packages import: as first-party

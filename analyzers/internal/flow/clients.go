@@ -148,6 +148,9 @@ func resolve(base, urls []text) []text {
 			out = append(out, concat([]text{literal("tcp://")}, []text{u})...)
 		default:
 			out = append(out, concat(base, []text{u})...)
+			if len(u) > 0 && u[0].in != nil {
+				out = append(out, u) // the caller may pass a complete one
+			}
 		}
 	}
 	return normal(out)

@@ -100,8 +100,12 @@ func (x *exec) unmentioned(k *call, m *models.Model, res []*node) {
 
 // modelFlow moves data from one place of a call to another.
 func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
-	if f.From.Kind == models.Result {
+	switch f.From.Kind {
+	case models.Result:
 		x.shared(k, f, res)
+		return
+	case models.Outside:
+		x.deliver(k, m, f.To, &node{labs: x.unknown()}, res)
 		return
 	}
 	if f.To.Wrapped {

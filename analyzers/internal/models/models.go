@@ -29,6 +29,8 @@
 //	0, 1, ...    an argument, counted without the receiver; a variadic
 //	             parameter is one argument, the slice
 //	r0, r1, ...  a result
+//	?            as a source: what comes from outside, such as a row of a database.
+//	             What is in it the type of the destination says
 //	_            nothing (a callback's parameter or result that carries nothing)
 //
 // and behind one of them, in this order:
@@ -81,6 +83,7 @@ const (
 	Recv                    // the receiver
 	Arg                     // argument Index
 	Result                  // result Index
+	Outside                 // what comes from outside the program
 )
 
 // Place is a part of a call that data moves from or to.

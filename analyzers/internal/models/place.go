@@ -19,7 +19,7 @@ func parsePlace(s string) (Place, error) {
 	base, rest := cutBase(s)
 	p, ok := parseBase(base)
 	if !ok {
-		return Place{}, fmt.Errorf("place %q starts with %q: want recv, an argument's number (0), a result's (r0) or _", s, base)
+		return Place{}, fmt.Errorf("place %q starts with %q: want recv, an argument's number (0), a result's (r0), ? or _", s, base)
 	}
 	if after, found := strings.CutPrefix(rest, fieldMark); found {
 		p.Field, rest = cutBase(after)
@@ -45,8 +45,8 @@ func parsePlace(s string) (Place, error) {
 	if rest != "" {
 		return Place{}, fmt.Errorf("place %q: unexpected %q: want .Field:Name, then [], then {}, then %%w, then .Method", s, rest)
 	}
-	if p.Kind == None && p != (Place{}) {
-		return Place{}, fmt.Errorf("place %q: _ has no parts", s)
+	if (p.Kind == None || p.Kind == Outside) && p != (Place{Kind: p.Kind}) {
+		return Place{}, fmt.Errorf("place %q: %s has no parts", s, base)
 	}
 	return p, nil
 }
@@ -65,6 +65,8 @@ func parseBase(base string) (Place, bool) {
 		return Place{}, true
 	case "recv":
 		return Place{Kind: Recv}, true
+	case "?":
+		return Place{Kind: Outside}, true
 	}
 	kind := Arg
 	digits := base
@@ -84,6 +86,8 @@ func (p Place) String() string {
 	switch p.Kind {
 	case None:
 		b.WriteString("_")
+	case Outside:
+		b.WriteString("?")
 	case Recv:
 		b.WriteString("recv")
 	case Result:
@@ -130,6 +134,8 @@ func parseFlow(s string) (Flow, error) {
 	switch {
 	case f.From.Kind == None || f.To.Kind == None:
 		return Flow{}, fmt.Errorf("flow %q: _ carries nothing; leave the flow out", s)
+	case f.To.Kind == Outside || f.From.Kind == Outside && (keep || f.To.Kind == Result):
+		return Flow{}, fmt.Errorf("flow %q: what comes from outside (?) is written into an argument or the receiver (? -> 0)", s)
 	case f.From.Method != "":
 		return Flow{}, fmt.Errorf("flow %q: a method is a destination only; say in `calls` where its results go", s)
 	case f.From.Kind == Result && !(keep && f.To.Kind == Result):
