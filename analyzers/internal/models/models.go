@@ -79,11 +79,11 @@ type PlaceKind uint8
 
 // Kinds of places.
 const (
-	None   PlaceKind = iota // carries nothing
-	Recv                    // the receiver
-	Arg                     // argument Index
-	Result                  // result Index
-	Outside                 // what comes from outside the program
+	None    PlaceKind = iota // carries nothing
+	Recv                     // the receiver
+	Arg                      // argument Index
+	Result                   // result Index
+	Outside                  // what comes from outside the program
 )
 
 // Place is a part of a call that data moves from or to.
