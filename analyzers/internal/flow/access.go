@@ -206,6 +206,9 @@ func (x *exec) storeInstr(in *ssa.Store) {
 		x.learn(at.key, v, in.Val.Type(), 0)
 		if len(x.waiting[at.key]) > 0 {
 			x.fill(k, at.key, x.callables(v, in.Val.Type(), 0))
+			if x.keepsMethods(in.Val.Type()) {
+				x.fillKept(k, at.key, v)
+			}
 		}
 		x.toDisclosed(k, at, v, in.Val.Type(), false)
 	}

@@ -27,11 +27,22 @@ func (x *exec) recordInvoke(k *call, fn Place, method string, args []*node) *nod
 
 // recordInvokeAs is recordInvoke for an interface that was loaded from a field.
 func (x *exec) recordInvokeAs(k *call, fn Place, method string, args []*node, field string) *node {
+	i, ok := x.addInvoke(k, fn, method, args, field)
+	if !ok {
+		return nil
+	}
+	out := &node{labs: []carried{{lab: x.invocation(i)}}}
+	x.invoked(out, args, method != "")
+	return out
+}
+
+// addInvoke lists a call of a function that this one was given.
+func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field string) (int, bool) {
 	key := fmt.Sprintf("%v|%s|%d", fn, method, x.instrID(k.in))
 	i, ok := x.invokes[key]
 	if !ok {
 		if len(x.invokes) >= maxCalls {
-			return nil
+			return 0, false
 		}
 		i = len(x.invokes)
 		x.invokes[key] = i
@@ -49,9 +60,7 @@ func (x *exec) recordInvokeAs(k *call, fn Place, method string, args []*node, fi
 		inv.Held = append(inv.Held, x.freezeGrant(g))
 	}
 	x.calls[i] = inv
-	out := &node{labs: []carried{{lab: x.invocation(i)}}}
-	x.invoked(out, args, method != "")
-	return out
+	return i, true
 }
 
 // maxCalls bounds the calls of functions that it was given which one summary
@@ -191,6 +200,9 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 		return nil
 	}
 	n, _, v := t.place(c.Fn)
+	if c.Fn.Param < 0 { // of what a library keeps
+		n = t.x.kept(t.x.cell(c.Field, 0))
+	}
 	key := c.Field
 	if key == "" && v != nil {
 		key = holder(v, 0) // the caller knows where it comes from

@@ -243,6 +243,8 @@ func (x *exec) place(k *call, p models.Place) (n *node, t types.Type, v ssa.Valu
 		n, v = k.recv()
 	case models.Arg:
 		n, v = k.arg(p.Index)
+	case models.Variable:
+		n = x.cell(libraryVar(k, p), 0)
 	default:
 		return nil, nil, nil
 	}
@@ -282,7 +284,7 @@ func (x *exec) part(n *node, t types.Type, key string) (*node, types.Type, ssa.V
 		switch u := t.Underlying().(type) {
 		case *types.Struct:
 		case *types.Pointer, *types.Slice, *types.Map, *types.Chan:
-			out = x.loadPart(n, key)
+			out = join(x.loadPart(n, key), n.get(key)) // what a library keeps may be a value or a pointer to it
 			if p, ok := u.(*types.Pointer); ok {
 				t = p.Elem()
 			}
@@ -321,6 +323,8 @@ func (x *exec) deliver(k *call, m *models.Model, p models.Place, n *node, res []
 		key = "{}"
 	}
 	switch p.Kind {
+	case models.Variable:
+		x.keep(k, libraryVar(k, p), n)
 	case models.Recv:
 		recv, _ := k.recv()
 		x.store(recv, key, n, false)

@@ -46,8 +46,13 @@ func (x *exec) modelCallback(k *call, m *models.Model, cb models.Callback, res [
 // writes to may be a vendor's client. The method is that of the value there, or
 // of what it keeps.
 func (x *exec) callMethod(k *call, m *models.Model, p models.Place, n *node) {
-	target, _, _ := x.place(k, models.Place{Kind: p.Kind, Index: p.Index, Field: p.Field, Elem: p.Elem})
+	target, _, _ := x.place(k, models.Place{Kind: p.Kind, Index: p.Index, Name: p.Name, Field: p.Field, Elem: p.Elem})
+	args := []*node{n}
+	if isLogger(m.Codec) {
+		args = []*node{n, n, n} // a record, an entry and its fields
+	}
 	if target == nil {
+		x.pendMethod(k, p, args, nil)
 		return
 	}
 	for depth := 0; len(target.dyn) == 0 && depth < 2; depth++ {
@@ -58,22 +63,20 @@ func (x *exec) callMethod(k *call, m *models.Model, p models.Place, n *node) {
 	if k.fn != nil && k.fn.Name() == p.Method && p.Kind == models.Recv && !p.Elem {
 		target = target.otherThan(recvType(k.fn)) // the method itself: it means what the receiver keeps
 	}
+	x.pendMethod(k, p, args, target)
 	if !x.allKnown(target.dyn, p.Method) {
 		x.store(target, "", &node{labs: flatLabs(n)}, false)
 	}
 	if len(target.dyn) == 0 && p.Kind == models.Recv && k.fn != nil && k.fn.Name() == p.Method {
 		return
 	}
-	args := []*node{n}
-	if isLogger(m.Codec) {
-		args = []*node{n, n, n} // a record, an entry and its fields
-		if len(onlySources(flatLabs(n))) == 0 {
-			// A logger that the caller wired matters where data that is known to
-			// be personal is logged: most calls log nothing of the kind.
-			c := *target
-			c.labs = nil
-			target = &c
-		}
+	if isLogger(m.Codec) && len(onlySources(flatLabs(n))) == 0 && !x.fn.Signature.Variadic() {
+		// A logger that the caller wired matters where data that is known to be
+		// personal is logged, and in functions around it that pass on what they
+		// are given: most calls log nothing of the kind.
+		c := *target
+		c.labs = nil
+		target = &c
 	}
 	x.callNamed(k, target, p.Method, args, make([]ssa.Value, len(args)))
 }

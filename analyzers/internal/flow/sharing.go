@@ -109,6 +109,9 @@ func (x *exec) noteStore(k *call, at spot, t types.Type, v *node) {
 		return
 	}
 	x.learn(at.key+strings.Join(at.path, ""), v, t, 0)
+	if len(at.path) == 0 && x.keepsMethods(t) {
+		x.fillKept(k, at.key, v)
+	}
 	if mayCall(t, 0) {
 		if len(at.path) == 0 {
 			x.fieldFuncs[at.key] = join(x.fieldFuncs[at.key], v)

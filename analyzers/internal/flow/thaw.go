@@ -297,7 +297,7 @@ func (t *thawer) place(p Place) (*node, types.Type, ssa.Value) {
 	switch {
 	case t.sum != nil && p.Param >= t.sum.Inputs:
 		n, typ, path = t.outcomePlace(p, path)
-	case p.Param >= len(t.k.args):
+	case p.Param < 0 || p.Param >= len(t.k.args):
 		return nil, nil, nil
 	default:
 		n, v = t.k.args[p.Param], t.k.vals[p.Param]

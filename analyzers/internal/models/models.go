@@ -31,6 +31,8 @@
 //	r0, r1, ...  a result
 //	?            as a source: what comes from outside, such as a row of a database.
 //	             What is in it the type of the destination says
+//	$name        what the library keeps for all in a variable of that name, as a
+//	             default logger; the name is the library's where it exports one
 //	_            nothing (a callback's parameter or result that carries nothing)
 //
 // and behind one of them, in this order:
@@ -79,17 +81,19 @@ type PlaceKind uint8
 
 // Kinds of places.
 const (
-	None    PlaceKind = iota // carries nothing
-	Recv                     // the receiver
-	Arg                      // argument Index
-	Result                   // result Index
-	Outside                  // what comes from outside the program
+	None     PlaceKind = iota // carries nothing
+	Recv                      // the receiver
+	Arg                       // argument Index
+	Result                    // result Index
+	Outside                   // what comes from outside the program
+	Variable                  // what the library's package keeps under Name
 )
 
 // Place is a part of a call that data moves from or to.
 type Place struct {
 	Kind  PlaceKind
-	Index int // Arg, Result
+	Index int    // Arg, Result
+	Name  string // Variable
 
 	Field  string // this exported field of it
 	Elem   bool   // its elements, map values, yielded values

@@ -19,7 +19,7 @@ func parsePlace(s string) (Place, error) {
 	base, rest := cutBase(s)
 	p, ok := parseBase(base)
 	if !ok {
-		return Place{}, fmt.Errorf("place %q starts with %q: want recv, an argument's number (0), a result's (r0), ? or _", s, base)
+		return Place{}, fmt.Errorf("place %q starts with %q: want recv, an argument's number (0), a result's (r0), ?, $name or _", s, base)
 	}
 	if after, found := strings.CutPrefix(rest, fieldMark); found {
 		p.Field, rest = cutBase(after)
@@ -68,6 +68,9 @@ func parseBase(base string) (Place, bool) {
 	case "?":
 		return Place{Kind: Outside}, true
 	}
+	if name, found := strings.CutPrefix(base, "$"); found {
+		return Place{Kind: Variable, Name: name}, token.IsIdentifier(name)
+	}
 	kind := Arg
 	digits := base
 	if after, found := strings.CutPrefix(base, "r"); found {
@@ -88,6 +91,8 @@ func (p Place) String() string {
 		b.WriteString("_")
 	case Outside:
 		b.WriteString("?")
+	case Variable:
+		b.WriteString("$" + p.Name)
 	case Recv:
 		b.WriteString("recv")
 	case Result:
@@ -140,6 +145,8 @@ func parseFlow(s string) (Flow, error) {
 		return Flow{}, fmt.Errorf("flow %q: a method is a destination only; say in `calls` where its results go", s)
 	case f.From.Kind == Result && !(keep && f.To.Kind == Result):
 		return Flow{}, fmt.Errorf("flow %q: what a result holds has come from elsewhere; a result may only be held by another (r1 => r0)", s)
+	case f.To.Kind == Variable && f.To.Method == "" && (!keep || f.To != Place{Kind: Variable, Name: f.To.Name}):
+		return Flow{}, fmt.Errorf("flow %q: a variable of a library keeps a value itself (0 => $name)", s)
 	case f.To.Wrapped && (!keep || f.To.Kind != Result || f.To.Elem || f.To.Key):
 		return Flow{}, fmt.Errorf("flow %q: only a result may wrap errors, and it keeps them (=>)", s)
 	case f.From == f.To:
