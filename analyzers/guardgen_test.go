@@ -96,7 +96,7 @@ func (g *guardGen) atom() string {
 	switch g.r.IntN(13) {
 	case 9:
 		g.form("struct result")
-		return g.pick(fmt.Sprintf("keep.Decide(%s).OK", id), fmt.Sprintf("keep.Decide(%s).OK", id), fmt.Sprintf("keep.Decide(%s).Why == \"\"", id))
+		return g.pick(fmt.Sprintf("keep.Decide(%s).OK", id), fmt.Sprintf("keep.Decide(%s).OK", id), fmt.Sprintf("keep.Decide(%s).Why == \"asked\"", id))
 	case 10:
 		g.form("other package")
 		return g.pick(fmt.Sprintf("keep.Fine(%s)", g.who()), fmt.Sprintf("keep.Both(nil, %s) == nil", id), fmt.Sprintf("keep.Wrap(ask.Require(%s, %s)) == nil", id, p))
@@ -170,14 +170,14 @@ func (g *guardGen) stmt(depth int) string {
 		g.subj = append(g.subj, x)
 		body := in()
 		g.subj = g.subj[:len(g.subj)-1]
-		return fmt.Sprintf("keep.Each([]ask.Customer{c, d}, func(%s ask.Customer) {\n_ = %s\n%s})\n", x, x, body)
+		return fmt.Sprintf("keep.Each(ask.Some(c, d), func(%s ask.Customer) {\n_ = %s\n%s})\n", x, x, body)
 	case 11:
 		g.form("filter")
 		x := g.name("x")
 		g.subj = append(g.subj, x)
 		body := in()
 		g.subj = g.subj[:len(g.subj)-1]
-		return fmt.Sprintf("for _, %s := range keep.Only([]ask.Customer{c, d}) {\n_ = %s\n%s}\n", x, x, body)
+		return fmt.Sprintf("for _, %s := range keep.Only(ask.Some(c, d)) {\n_ = %s\n%s}\n", x, x, body)
 	case 12:
 		g.form("deferred")
 		return fmt.Sprintf("defer func() {\n%s}()\n", in())
@@ -206,7 +206,7 @@ func (g *guardGen) stmt(depth int) string {
 	case 6:
 		g.form("labelled loop")
 		l := g.name("loop")
-		return fmt.Sprintf("%s:\nfor range 2 {\nfor {\nif %s {\nbreak %s\n}\n%sbreak\n}\n}\n", l, g.cond(0), l, in())
+		return fmt.Sprintf("%s:\nfor range ask.Turns() {\nfor {\nif %s {\nbreak %s\n}\n%sbreak\n}\n}\n", l, g.cond(0), l, in())
 	case 7:
 		g.form("goto")
 		l := g.name("end")
@@ -229,7 +229,7 @@ func (g *guardGen) loop(depth int) string {
 	stmt := fmt.Sprintf("if %s {\n%s\n}\n", g.cond(0), g.pick("continue", "continue", "break"))
 	body := g.block(g.r.IntN(2), depth+1)
 	g.subj = g.subj[:len(g.subj)-1]
-	return fmt.Sprintf("for _, %s := range []ask.Customer{c, d} {\n_ = %s\n%s%s}\n", x, x, stmt, body)
+	return fmt.Sprintf("for _, %s := range ask.Some(c, d) {\n_ = %s\n%s%s}\n", x, x, stmt, body)
 }
 
 // check writes a check whose outcome decides about what follows.

@@ -94,6 +94,14 @@ func Agreed(id string) bool { return said[id] }
 
 func Flag() bool { return r.IntN(2) == 0 }
 func Log(error)  {}
+
+// Turns is how often a loop is run, and Some are the customers that it is run
+// for: none at all in some runs.
+func Turns() int { return r.IntN(3) }
+func Some(cs ...Customer) []Customer {
+	r.Shuffle(len(cs), func(i, j int) { cs[i], cs[j] = cs[j], cs[i] })
+	return cs[:r.IntN(len(cs)+1)]
+}
 func Status(id string, p Purpose) State {
 	s := State(r.IntN(3))
 	if s == Yes && p == Marketing {
@@ -147,9 +155,16 @@ type Decision struct {
 
 func Decide(id string) Decision {
 	if ask.Granted(id, ask.Marketing) {
-		return Decision{OK: true}
+		return Decision{OK: true, Why: why()}
 	}
-	return Decision{Why: "refused"}
+	return Decision{Why: why()}
+}
+
+func why() string {
+	if ask.Flag() {
+		return "asked"
+	}
+	return "known"
 }
 
 func DecideFor(c ask.Customer, p ask.Purpose) (*Decision, error) {
@@ -331,7 +346,7 @@ func runGuardPrograms(t *testing.T, root string, env []string) []bool {
 }
 
 // reportedPrograms returns the programs with a finding.
-func reportedPrograms(t *testing.T, root string, env []string, first map[int]int) map[int]bool {
+func reportedPrograms(t *testing.T, root string, env []string, first map[int]int) map[int][]int {
 	t.Helper()
 	checks, err := analyzers.New([]byte(guardTaxonomy))
 	if err != nil {
@@ -364,7 +379,7 @@ func reportedPrograms(t *testing.T, root string, env []string, first map[int]int
 		starts = append(starts, l)
 	}
 	sort.Ints(starts)
-	found := map[int]bool{}
+	found := map[int][]int{}
 	for _, act := range graph.Roots {
 		if act.Err != nil {
 			t.Fatal(act.Err)
@@ -372,14 +387,14 @@ func reportedPrograms(t *testing.T, root string, env []string, first map[int]int
 		for _, d := range act.Diagnostics {
 			line := act.Package.Fset.Position(d.Pos).Line
 			if i := sort.SearchInts(starts, line+1) - 1; i >= 0 {
-				found[first[starts[i]]] = true
+				found[first[starts[i]]] = append(found[first[starts[i]]], line-starts[i])
 			}
 		}
 	}
 	return found
 }
 
-func compareGuardPrograms(t *testing.T, progs []guardProgram, leaks []bool, found map[int]bool) {
+func compareGuardPrograms(t *testing.T, progs []guardProgram, leaks []bool, found map[int][]int) {
 	t.Helper()
 	missed, needless, leaking := map[string]int{}, map[string]int{}, 0
 	bad, shown := [2]int{}, [2]int{}
@@ -387,18 +402,19 @@ func compareGuardPrograms(t *testing.T, progs []guardProgram, leaks []bool, foun
 		if leaks[i] {
 			leaking++
 		}
-		if leaks[i] == found[i] {
+		reported := len(found[i]) > 0
+		if leaks[i] == reported {
 			continue
 		}
 		kind, count := 0, missed
-		if found[i] {
+		if reported {
 			kind, count = 1, needless
 		}
 		bad[kind]++
 		count[p.key()]++
 		if shown[kind] < 6 {
 			shown[kind]++
-			t.Logf("%s:\n%s", [2]string{"sent without consent, not reported", "reported, never sent without consent"}[kind], p.text)
+			t.Logf("%s (lines %v):\n%s", [2]string{"sent without consent, not reported", "reported, never sent without consent"}[kind], found[i], p.text)
 		}
 	}
 	t.Logf("%d programs, %d of them leak: %d missed, %d reported needlessly: agreement %.2f%%", len(progs), leaking, bad[0], bad[1],

@@ -297,7 +297,7 @@ func (x *exec) subjectOf(base ssa.Value) (origin.Lineage, string) {
 	for v, n := base, 0; v != nil && n < maxDepth*2; n++ {
 		t := origin.Deref(v.Type())
 		if _, ok := x.classes.Subject(t); ok {
-			return x.origins.Lineage(v), typeString(t)
+			return x.origins.LineageAt(v, x.cur), typeString(t)
 		}
 		switch u := v.(type) {
 		case *ssa.UnOp:

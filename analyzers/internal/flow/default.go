@@ -142,6 +142,8 @@ func (u *unknownFunc) results(out, in *node) *node {
 				n = join(join(n, u.ctx), in)
 			case isNumber(t):
 				n = join(n, u.sums)
+			case (!u.mentions(t) || !u.knows(t)) && elemType(t, "[]") != nil:
+				n = join(n, u.x.loosened(in))
 			case !u.mentions(t) || !u.knows(t):
 				n = join(n, in)
 			}
@@ -152,6 +154,26 @@ func (u *unknownFunc) results(out, in *node) *node {
 		return parts[0]
 	}
 	return tuple(parts...)
+}
+
+// loosened is n as the content of a container that an unknown function made:
+// whose each element is cannot be told.
+func (x *exec) loosened(n *node) *node {
+	if n == nil {
+		return nil
+	}
+	out := *n
+	out.labs = make([]carried, len(n.labs))
+	for i, c := range n.labs {
+		if c.lab.kind == Source && !c.lab.subject.Loose {
+			l := *c.lab
+			l.subject.Loose = true
+			c.lab = x.labels.get(l)
+		}
+		out.labs[i] = c
+	}
+	out.labs = sortLabs(out.labs)
+	return &out
 }
 
 // knows reports whether the function was given any values of t's parameters.

@@ -273,7 +273,7 @@ func (l *label) key() string {
 	case Local:
 		return fmt.Sprintf("l%s|%v%v", l.subject.Self, l.whole, l.wide)
 	}
-	return fmt.Sprintf("s%v%s|%s|%s|%v%d%s", l.shared, strings.Join(l.cats, ","), l.field, l.subject.Self, l.hasIn, l.in.Param, l.in.Path)
+	return fmt.Sprintf("s%v%v%s|%s|%s|%v%d%s", l.shared, l.subject.Loose, strings.Join(l.cats, ","), l.field, l.subject.Self, l.hasIn, l.in.Param, l.in.Path)
 }
 
 // mergeHeld keeps the consents that held on both ways.

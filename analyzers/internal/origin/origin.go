@@ -173,6 +173,14 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 	return Origin{Root: v}
 }
 
+// LineageAt is Lineage for a variable as instruction use finds it.
+func (r *Resolver) LineageAt(v ssa.Value, use ssa.Instruction) Lineage {
+	if _, ok := v.(*ssa.Alloc); ok && use != nil {
+		return r.LineageOf(r.through(v, use))
+	}
+	return r.Lineage(v)
+}
+
 // through returns the origin of what an address leads to at instruction use. A
 // variable that is assigned several times is what it was assigned last, where
 // one assignment is the last on every path.
