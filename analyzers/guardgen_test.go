@@ -24,6 +24,7 @@ type guardGen struct {
 
 // guardProgram is the text of one program and the forms that it is made of.
 type guardProgram struct {
+	id    int
 	text  string
 	forms map[string]bool
 }
@@ -34,7 +35,7 @@ func newGuardProgram(r *rand.Rand, id int) guardProgram {
 		body := g.block(1+r.IntN(3), 0)
 		if g.sent {
 			text := fmt.Sprintf("func p%d(c, d ask.Customer) {\n%s}\n\n%s", id, body, g.extra.String())
-			return guardProgram{text, g.forms}
+			return guardProgram{id, text, g.forms}
 		}
 	}
 }

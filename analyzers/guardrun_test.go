@@ -295,21 +295,42 @@ func main() {
 // without a check having said yes must be reported, and what is not must be
 // quiet.
 func TestGuardPrograms(t *testing.T) {
-	root := t.TempDir()
 	r := rand.New(rand.NewPCG(4, 2026))
+	var progs []guardProgram
+	var leaks []bool
+	found := map[int][]int{}
+	for len(progs) < *guardPrograms { // one package of them all would take longer than its parts
+		part := make([]guardProgram, min(guardBatch, *guardPrograms-len(progs)))
+		for i := range part {
+			part[i] = newGuardProgram(r, len(progs)+i)
+		}
+		l, f := runGuardBatch(t, part)
+		for i, lines := range f {
+			found[len(progs)+i] = lines
+		}
+		progs, leaks = append(progs, part...), append(leaks, l...)
+	}
+	compareGuardPrograms(t, progs, leaks, found)
+}
+
+// guardBatch is how many programs share a package.
+const guardBatch = 300
+
+// runGuardBatch runs and analyses programs, and returns for each whether it
+// leaks, and the lines with a finding.
+func runGuardBatch(t *testing.T, progs []guardProgram) ([]bool, map[int][]int) {
+	t.Helper()
+	root := t.TempDir()
 	var text strings.Builder
 	text.WriteString(guardHead)
-	var progs []guardProgram
 	first := map[int]int{} // line: program
-	for i := range *guardPrograms {
-		p := newGuardProgram(r, i)
+	for i, p := range progs {
 		first[strings.Count(text.String(), "\n")+1] = i
 		text.WriteString(p.text)
-		progs = append(progs, p)
 	}
 	text.WriteString("var all = []func(c, d ask.Customer){\n")
-	for i := range progs {
-		fmt.Fprintf(&text, "\tp%d,\n", i)
+	for _, p := range progs {
+		fmt.Fprintf(&text, "\tp%d,\n", p.id)
 	}
 	text.WriteString("}\n")
 	for name, content := range map[string]string{"gen/ask/ask.go": guardAsk, "gen/keep/keep.go": guardKeep, "vendor.test/out/out.go": guardOut, "gen/prog/main.go": text.String()} {
@@ -326,7 +347,7 @@ func TestGuardPrograms(t *testing.T) {
 	if len(leaks) != len(progs) {
 		t.Fatalf("%d of %d programs were run", len(leaks), len(progs))
 	}
-	compareGuardPrograms(t, progs, leaks, reportedPrograms(t, root, env, first))
+	return leaks, reportedPrograms(t, root, env, first)
 }
 
 func runGuardPrograms(t *testing.T, root string, env []string) []bool {
@@ -380,6 +401,11 @@ func reportedPrograms(t *testing.T, root string, env []string, first map[int]int
 	}
 	sort.Ints(starts)
 	found := map[int][]int{}
+	for act := range graph.All() {
+		if act.Err != nil && !strings.HasPrefix(act.Err.Error(), "failed prerequisites") {
+			t.Errorf("%s: %v", act.Analyzer, act.Err)
+		}
+	}
 	for _, act := range graph.Roots {
 		if act.Err != nil {
 			t.Fatal(act.Err)
@@ -424,8 +450,11 @@ func compareGuardPrograms(t *testing.T, progs []guardProgram, leaks []bool, foun
 			t.Logf("%s %d: %s", [2]string{"missed", "needless"}[kind], count[forms], forms)
 		}
 	}
-	if bad[0]*200 > len(progs) || bad[1]*15 > len(progs) {
-		t.Error("the findings agree less with what the programs do than they used to")
+	if bad[0] > 0 {
+		t.Errorf("%d programs send without consent, and nothing is reported", bad[0])
+	}
+	if bad[1]*100 > len(progs) {
+		t.Errorf("%d of %d programs are reported needlessly; 1%% is the limit", bad[1], len(progs))
 	}
 	if leaking == 0 || leaking == len(progs) {
 		t.Error("the programs are all alike")

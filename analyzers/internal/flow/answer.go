@@ -21,8 +21,12 @@ type answer struct {
 }
 
 // callersKnow reports whether callers of x's function are to be asked about a
-// label: it was read from a parameter.
+// label: it was read from a parameter, or from a captured variable, whose value
+// the function that makes the literal knows.
 func (x *exec) callersKnow(c carried) bool {
+	if x.fn.Parent() != nil {
+		return c.lab.kind == Source && c.lab.hasIn && c.lab.in.Param >= len(x.fn.Params) && c.lab.in.Param < x.inputs()
+	}
 	return c.lab.kind == Source && c.lab.hasIn && x.fn.Parent() == nil &&
 		c.lab.in.Param < len(x.fn.Params) && x.leavesToCallers(x.fn) && !x.callerChecks(x.fn)
 }
@@ -47,6 +51,9 @@ func (x *exec) asInput(c carried) carried {
 // is judged at its own callers passes the question on.
 func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places []Place) {
 	held := addHeld(addHeld(x.heldAt(k.in), x.asserted(k)), k.extra)
+	if s.captured { // it knows these itself, and whose data it is more exactly
+		held = nil
+	}
 	x.useDirectives(k.in)
 	d := &judge.Disclosure{Vendor: s.To.Vendor, Host: s.To.Host, Sink: s.To.Func, Kind: s.To.Kind, Parties: s.To.Parties, Safeguards: s.To.Set, Tag: tag}
 	ok := true
@@ -54,13 +61,16 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 		if c.lab.kind != Source {
 			continue
 		}
+		if s.captured {
+			c.held = onlyProven(c.held)
+		}
 		if allowed(judge.Judge(x.model.Tax, d, x.item(c, held))) {
 			continue
 		}
 		if x.callersKnow(c) {
 			c = x.asInput(c)
 			c.held = addHeld(c.held, held)
-			up := Send{Label: x.freezeLabel(c), To: s.To, Context: places, home: s.home, Trail: s.Trail}
+			up := Send{Label: x.freezeLabel(c), To: s.To, Context: places, home: s.home, Trail: s.Trail, captured: s.captured}
 			if tag != nil {
 				up.Tag = &TagInfo{Purposes: tag.Purposes, Pos: tag.Pos}
 			}
@@ -74,6 +84,17 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 		ok = false
 	}
 	x.answers = append(x.answers, answer{s.home, ok, x.position(callPos(x.engine, k.in))})
+}
+
+// onlyProven keeps the consents that a value has carried along as its own.
+func onlyProven(held []*grant) []*grant {
+	var out []*grant
+	for _, g := range held {
+		if g.rel == proven {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // question is one that a caller cannot answer from what it was passed: the data
@@ -116,7 +137,7 @@ func settleItem(it *judge.Item, list []answer) {
 			gap = fmt.Sprintf("the call at %s:%d brings none", filepath.Base(a.at.File), a.at.Line)
 		}
 	}
-	it.Covered = gap == ""
+	it.Covered = gap == "" && good > 0
 	if gap != "" && good > 0 {
 		it.Uncovered = gap
 	}

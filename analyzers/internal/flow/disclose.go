@@ -112,7 +112,7 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 			continue
 		}
 		c.held = addHeld(c.held, relate(held, c.lab))
-		sd := Send{Label: x.freezeLabel(c), To: to, Context: places, Dest: dest, home: home}
+		sd := Send{Label: x.freezeLabel(c), To: to, Context: places, Dest: dest, home: home, captured: home != "" && x.fn.Parent() != nil}
 		if tag != nil {
 			sd.Tag = &TagInfo{Purposes: tag.Purposes, Pos: tag.Pos}
 		}

@@ -112,10 +112,11 @@ type Send struct {
 	Trail   []finding.Step
 	Async   bool // by something that runs on after the function has returned
 
-	at      ssa.Instruction // function literals: where the literal discloses it
-	inside  ssa.Instruction // the same, for literals that a library calls
-	home    string          // a question of a callee to its callers: the disclosure it is about
-	escaped *ssa.Function   // disclosed by a literal that is handed out
+	at       ssa.Instruction // function literals: where the literal discloses it
+	inside   ssa.Instruction // the same, for literals that a library calls
+	captured bool            // home is about what a literal reads from a captured variable
+	home     string          // a question of a callee to its callers: the disclosure it is about
+	escaped  *ssa.Function   // disclosed by a literal that is handed out
 }
 
 // Target is what a disclosure goes to.

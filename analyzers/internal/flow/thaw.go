@@ -162,17 +162,21 @@ func (t *thawer) label(l *Label) *node {
 		}
 	}
 	lab := label{kind: Source, cats: l.Cats, field: l.Field, subjectType: l.SubjectType, subject: t.subject(l)}
+	var held []*grant
 	if l.HasIn {
 		if n, _, _ := t.place(l.In); n != nil {
-			for _, c := range n.labs {
+			held = n.held
+			for i, c := range n.labs {
 				if c.lab.kind == Input && c.lab.lazy() {
 					lab.in, lab.hasIn = c.lab.in, true
 				}
+				held = heldEither(held, c.held, i)
 			}
 		}
 	}
 	il := t.x.labels.get(lab)
-	return &node{labs: []carried{{lab: il, held: t.regrant(l.Held, il), step: importSteps(l.Steps)}}}
+	held = addHeld(t.regrant(l.Held, il), relate(held, il))
+	return &node{labs: []carried{{lab: il, held: held, step: importSteps(l.Steps)}}}
 }
 
 // purposeTag evaluates a tag whose purpose the callee was given.

@@ -103,7 +103,7 @@ func (a *analyzer) infer(fn *ssa.Function) {
 	a.res.funcs[fn] = sol
 	p := &Promises{}
 	if sol != nil {
-		p = a.promise(fn, sol)
+		p = a.promise(fn)
 	}
 	p.Replaces = a.replaces(fn)
 	if len(p.List)+len(p.Replaces) == 0 {
@@ -164,7 +164,19 @@ func (a *analyzer) made(fn *ssa.Function) ssa.Instruction {
 // Implied returns the consents, and conditions of in's function, that follow
 // when v has an outcome (true, false, nil or non-nil) at in.
 func (r *Result) Implied(in ssa.Instruction, v ssa.Value, when string) []*Consent {
-	fn := in.Parent()
+	s := r.solverOf(in.Parent())
+	ids, _ := s.implied(v, outcome{kind: when}, in.Block(), 0)
+	var out []*Consent
+	for _, id := range ids {
+		if f := s.tab.facts[id]; f.Outcome == Granted {
+			out = append(out, f.Consent)
+		}
+	}
+	return out
+}
+
+// solverOf returns a solver that continues from the solution of fn.
+func (r *Result) solverOf(fn *ssa.Function) *solver {
 	s := &solver{analyzer: r.by, fn: fn, tab: &table{}, out: make([]*state, len(fn.Blocks)), merging: map[*ssa.Phi]bool{}}
 	if sol := r.funcs[fn]; sol != nil {
 		s.tab, s.in, s.sol = sol.table, sol.in, sol
@@ -174,14 +186,7 @@ func (r *Result) Implied(in ssa.Instruction, v ssa.Value, when string) []*Consen
 			}
 		}
 	}
-	ids, _ := s.implied(v, outcome{kind: when}, in.Block(), 0)
-	var out []*Consent
-	for _, id := range ids {
-		if f := s.tab.facts[id]; f.Outcome == Granted {
-			out = append(out, f.Consent)
-		}
-	}
-	return out
+	return s
 }
 
 // Held returns the granted consents that hold on every path to in, and the

@@ -111,6 +111,9 @@ func (s *solver) compared(v *ssa.BinOp, o outcome, at *ssa.BasicBlock, depth int
 // merged handles short-circuit results and variables assigned on several
 // paths: what follows on every path that can give the outcome.
 func (s *solver) merged(v *ssa.Phi, o outcome, at *ssa.BasicBlock, depth int) ([]int, bool) {
+	if v.Parent() != s.fn {
+		return s.elsewhere(v, o, depth)
+	}
 	if s.merging[v] {
 		return nil, true
 	}
@@ -147,6 +150,25 @@ func (s *solver) merged(v *ssa.Phi, o outcome, at *ssa.BasicBlock, depth int) ([
 		}
 	}
 	return common, some || len(v.Edges) == 0
+}
+
+// elsewhere is implied for a captured variable: what follows was found out in
+// the function around.
+func (s *solver) elsewhere(v ssa.Value, o outcome, depth int) ([]int, bool) {
+	in, ok := v.(ssa.Instruction)
+	if !ok || s.nested > maxDepth {
+		return nil, true
+	}
+	t := s.res.solverOf(v.Parent())
+	t.nested = s.nested + 1
+	found, possible := t.implied(v, o, in.Block(), depth+1)
+	var ids []int
+	for _, id := range found {
+		if f := t.tab.facts[id]; f.If == nil {
+			ids = append(ids, s.tab.id(f))
+		}
+	}
+	return ids, possible
 }
 
 // fresh drops what was found out in an earlier iteration about a value that

@@ -12,13 +12,8 @@ import (
 // promise derives what the outcomes of fn's results imply: for each result and
 // outcome, what holds at every return that can give it. Outcomes that no
 // return gives promise nothing.
-func (a *analyzer) promise(fn *ssa.Function, sol *solution) *Promises {
-	s := &solver{analyzer: a, fn: fn, tab: sol.table, in: sol.in, sol: sol, out: make([]*state, len(fn.Blocks)), merging: map[*ssa.Phi]bool{}}
-	for _, b := range fn.Blocks {
-		if sol.in[b.Index] != nil {
-			s.out[b.Index] = s.transfer(b)
-		}
-	}
+func (a *analyzer) promise(fn *ssa.Function) *Promises {
+	s := a.res.solverOf(fn)
 	p := &Promises{}
 	results := fn.Signature.Results()
 	for i := 0; i < results.Len(); i++ {
