@@ -20,7 +20,7 @@ import (
 )
 
 // guardPrograms is how many programs TestGuardPrograms writes.
-var guardPrograms = flag.Int("guardprograms", 600, "how many random guard programs to analyse and to run")
+var guardPrograms = flag.Int("guardprograms", 900, "how many random guard programs to analyse and to run")
 
 const guardTaxonomy = `
 version: 1

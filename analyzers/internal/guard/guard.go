@@ -105,8 +105,8 @@ func (a *analyzer) infer(fn *ssa.Function) {
 	if sol != nil {
 		p = a.promise(fn)
 	}
-	p.Replaces = a.replaces(fn)
-	if len(p.List)+len(p.Replaces) == 0 {
+	p.Replaces, p.outer = a.replaces(fn)
+	if len(p.List)+len(p.Replaces)+len(p.outer) == 0 {
 		return
 	}
 	a.keep(fn, p)

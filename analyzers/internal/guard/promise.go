@@ -18,6 +18,8 @@ type Promises struct {
 	List     []Promise
 	Guards   []Guarded
 	Replaces []Part // where the function puts another record: what was known of the one there ends
+
+	outer []origin.Origin // the same, in variables of the functions around a literal
 }
 
 // Guarded says that a function which the function is given runs only where the

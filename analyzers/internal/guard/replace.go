@@ -10,12 +10,15 @@ import (
 )
 
 // replaces returns the places below fn's parameters where fn, or a function
-// that it calls, puts another record.
-func (a *analyzer) replaces(fn *ssa.Function) []Part {
-	var out []Part
+// that it calls, puts another record; and, for a literal, those of the functions
+// around it.
+func (a *analyzer) replaces(fn *ssa.Function) (out []Part, outer []origin.Origin) {
 	add := func(o origin.Origin) {
 		p, ok := o.Root.(*ssa.Parameter)
 		if !ok || p.Parent() != fn {
+			if o.Known() && fn.Parent() != nil && o.Root.Parent() != fn && !slices.Contains(outer, o) {
+				outer = append(outer, o)
+			}
 			return
 		}
 		part := Part{ParamIndex(fn, p), origin.Anywhere(o.Path)}
@@ -41,10 +44,13 @@ func (a *analyzer) replaces(fn *ssa.Function) []Part {
 						add(a.res.Origins.Of(args[part.Param]).Down(part.Path))
 					}
 				}
+				for _, o := range p.outer {
+					add(o)
+				}
 			}
 		}
 	}
-	return out
+	return out, outer
 }
 
 // anotherRecord reports whether a store puts a record where another may have

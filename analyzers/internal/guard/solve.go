@@ -284,6 +284,9 @@ func (s *solver) replaced(cur *state, call *ssa.Call) *state {
 	if p == nil || cur == nil || cur.must.empty() {
 		return cur
 	}
+	for _, o := range p.outer {
+		cur = s.killAt(cur, o)
+	}
 	args := Arguments(call.Common())
 	for _, part := range p.Replaces {
 		if part.Param < len(args) {
