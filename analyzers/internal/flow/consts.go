@@ -3,6 +3,7 @@ package flow
 import (
 	"go/constant"
 	"go/types"
+	"reflect"
 	"sort"
 	"strings"
 
@@ -90,7 +91,36 @@ func (e *engine) collectFieldConsts(fns []*ssa.Function) *fieldConsts {
 			}
 		}
 	}
+	e.noteTags(f)
 	return f
+}
+
+// defaultTags are the struct tags by which libraries that fill a configuration
+// from the environment take a default.
+var defaultTags = []string{"default", "envDefault", "env-default"}
+
+// noteTags notes the defaults in the tags of the package's structs.
+func (e *engine) noteTags(f *fieldConsts) {
+	scope := e.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok {
+			continue
+		}
+		st, ok := tn.Type().Underlying().(*types.Struct)
+		if !ok {
+			continue
+		}
+		for i := range st.NumFields() {
+			for _, key := range defaultTags {
+				if s := reflect.StructTag(st.Tag(i)).Get(key); s != "" && isString(st.Field(i).Type()) {
+					if field := fieldKey(tn.Type(), i); field != "" {
+						f.own[field] = insert(f.own[field], s)
+					}
+				}
+			}
+		}
+	}
 }
 
 func (e *engine) noteConstants(f *fieldConsts, st *ssa.Store) {

@@ -66,6 +66,7 @@ func (x *exec) modelled(k *call, m *models.Model) *node {
 			res[0] = join(res[0], recv)
 		}
 	}
+	x.builtText(k)
 	x.modelText(k, res)
 	x.unmentioned(k, m, res)
 	if len(res) == 1 {
