@@ -118,6 +118,7 @@ func (t *thawer) invokeAll() {
 	again := false
 	for i := range t.sum.Calls {
 		t.outcomes[i] = t.invoke(&t.sum.Calls[i], i)
+		t.places = nil
 		again = again || t.sum.Calls[i].after(t.sum.Inputs+i)
 	}
 	if !again {
@@ -125,6 +126,7 @@ func (t *thawer) invokeAll() {
 	}
 	for i := range t.sum.Calls {
 		t.outcomes[i] = t.invoke(&t.sum.Calls[i], i)
+		t.places = nil
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/consentvet/consentvet/analyzers/internal/finding"
@@ -52,6 +53,7 @@ type label struct {
 	purpose string // Tag
 
 	tab    *labels
+	name   string            // the key, once interned
 	parts  map[string]*label // memo of child
 	wholes [2]*label         // memo of deep
 	joined *label            // memo of widened
@@ -159,12 +161,13 @@ type labels struct {
 }
 
 func (ls *labels) get(l label) *label {
+	l.name = ""
 	key := l.key()
 	if got, ok := ls.byKey[key]; ok {
 		return got
 	}
 	l.id = len(ls.byKey) + 1
-	l.tab = ls
+	l.tab, l.name = ls, key
 	p := &l
 	ls.byKey[key] = p
 	return p
@@ -265,15 +268,30 @@ func originStep(part string) string {
 func originPath(path string) string { return strings.ReplaceAll(path, "*", "") }
 
 func (l *label) key() string {
+	if l.name != "" {
+		return l.name
+	}
 	switch l.kind {
 	case Input:
-		return fmt.Sprintf("i%d%s|%v%v%v%s", l.in.Param, l.in.Path, l.whole, l.skip, l.wide, l.codec)
+		return "i" + strconv.Itoa(l.in.Param) + l.in.Path + "|" + flags(l.whole, l.skip, l.wide) + l.codec
 	case Tag:
 		return fmt.Sprintf("t%s|%v%d", l.purpose, l.hasIn, l.in.Param)
 	case Local:
 		return fmt.Sprintf("l%s|%v%v", l.subject.Self, l.whole, l.wide)
 	}
 	return fmt.Sprintf("s%v%v%s|%s|%s|%v%d%s", l.shared, l.subject.Loose, strings.Join(l.cats, ","), l.field, l.subject.Self, l.hasIn, l.in.Param, l.in.Path)
+}
+
+// flags writes booleans one letter each.
+func flags(list ...bool) string {
+	var b [4]byte
+	for i, f := range list {
+		b[i] = 'f'
+		if f {
+			b[i] = 't'
+		}
+	}
+	return string(b[:len(list)])
 }
 
 // mergeHeld keeps the consents that held on both ways.

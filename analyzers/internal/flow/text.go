@@ -1,8 +1,9 @@
 package flow
 
 import (
+	"cmp"
 	"regexp"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -26,19 +27,33 @@ var unknownText = text{{unknown: true}}
 
 func literal(s string) text { return text{{lit: s}} }
 
-func (t text) key() string {
-	var b strings.Builder
-	for _, p := range t {
-		switch {
-		case p.unknown:
-			b.WriteString("\x00?")
-		case p.in != nil:
-			b.WriteString("\x00" + p.in.key())
-		default:
-			b.WriteString(p.lit)
+// compare orders texts piece by piece: unknown ones first, then inputs.
+func (t text) compare(u text) int {
+	for i := range min(len(t), len(u)) {
+		if c := t[i].compare(u[i]); c != 0 {
+			return c
 		}
 	}
-	return b.String()
+	return cmp.Compare(len(t), len(u))
+}
+
+func (p piece) compare(q piece) int {
+	rank := func(p piece) int {
+		switch {
+		case p.unknown:
+			return 0
+		case p.in != nil:
+			return 1
+		}
+		return 2
+	}
+	if c := cmp.Compare(rank(p), rank(q)); c != 0 || p.unknown {
+		return c
+	}
+	if p.in != nil {
+		return strings.Compare(p.in.key(), q.in.key())
+	}
+	return strings.Compare(p.lit, q.lit)
 }
 
 // texts returns the strings that n may be: those recorded, and inputs as such.
@@ -67,16 +82,19 @@ func joinTexts(a, b *node) []text {
 
 // normal sorts and bounds a list of alternatives.
 func normal(list []text) []text {
-	sort.SliceStable(list, func(i, j int) bool { return list[i].key() < list[j].key() })
+	if len(list) < 2 {
+		return list
+	}
+	slices.SortStableFunc(list, text.compare)
 	var out []text
 	for _, t := range list {
-		if len(out) > 0 && out[len(out)-1].key() == t.key() {
+		if len(out) > 0 && out[len(out)-1].compare(t) == 0 {
 			continue
 		}
 		out = append(out, t)
 	}
 	if len(out) > maxTexts { // the unknown one sorts first: then the list stays as it is
-		if out[0].key() != unknownText.key() {
+		if out[0].compare(unknownText) != 0 {
 			out = append([]text{unknownText}, out...)
 		}
 		out = out[:maxTexts:maxTexts]

@@ -20,6 +20,14 @@ type thawer struct {
 
 	outcomes []*invoked               // of sum.Calls
 	all      map[wholePlace][]carried // memo of everything
+	places   map[Place]placed         // memo of place, for memory mem
+	mem      *memory
+}
+
+type placed struct {
+	n   *node
+	typ types.Type
+	v   ssa.Value
 }
 
 type wholePlace struct {
@@ -293,7 +301,27 @@ func (t *thawer) regrant(list []Grant, l *label) []*grant { return relate(t.gran
 
 // place evaluates an input place: the value, its type and, for the argument
 // itself, the SSA value.
+//
+// A summary names the same place many times; as long as memory stays the same,
+// so does what is there.
 func (t *thawer) place(p Place) (*node, types.Type, ssa.Value) {
+	if t.mem != t.x.mem {
+		t.places, t.mem = nil, t.x.mem
+	}
+	if got, ok := t.places[p]; ok {
+		return got.n, got.typ, got.v
+	}
+	n, typ, v := t.find(p)
+	if t.mem == t.x.mem {
+		if t.places == nil {
+			t.places = map[Place]placed{}
+		}
+		t.places[p] = placed{n, typ, v}
+	}
+	return n, typ, v
+}
+
+func (t *thawer) find(p Place) (*node, types.Type, ssa.Value) {
 	path := steps(p.Path)
 	var n *node
 	var v ssa.Value
