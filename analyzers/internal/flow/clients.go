@@ -104,7 +104,7 @@ func (x *exec) modelSends(k *call, s *models.Sending) {
 		}
 		labs = append(labs, x.contentOf(k, n, content)...)
 	}
-	urls := base
+	urls := connection(base, false)
 	if s.URL.Kind != models.None {
 		var t types.Type
 		var v ssa.Value
@@ -137,12 +137,8 @@ func (x *exec) contentOf(k *call, n, content *node) []carried {
 func resolve(base, urls []text) []text {
 	var out []text
 	for _, u := range urls {
-		complete := false
-		for _, p := range u {
-			complete = complete || strings.Contains(p.lit, "://")
-		}
 		switch {
-		case complete:
+		case u.hasScheme():
 			out = append(out, u)
 		case u.hostPort():
 			out = append(out, concat([]text{literal("tcp://")}, []text{u})...)
@@ -150,11 +146,59 @@ func resolve(base, urls []text) []text {
 			out = append(out, concat(base, []text{u})...)
 			if len(u) > 0 && u[0].in != nil {
 				out = append(out, u) // the caller may pass a complete one
+				if isEmpty(base) {
+					out = append(out, connection([]text{u}, true)...)
+				}
 			}
 		}
 	}
 	return normal(out)
 }
+
+func isEmpty(base []text) bool { return len(base) == 1 && base[0].key() == "" }
+
+// connection makes addresses of texts like host:port, with all of every text.
+func connection(list []text, all bool) []text {
+	var out []text
+	for _, t := range list {
+		open := len(t) > 0 && t[0].in != nil // callers may pass either
+		if (all || open || t.hostPort()) && !t.hasScheme() {
+			out = append(out, concat([]text{literal("tcp://")}, []text{t})...)
+		}
+		if !all && !t.hostPort() || t.hasScheme() {
+			out = append(out, t)
+		}
+	}
+	return normal(out)
+}
+
+func (t text) hasScheme() bool {
+	for _, p := range t {
+		if strings.Contains(p.lit, "://") {
+			return true
+		}
+	}
+	return false
+}
+
+// written treats writing to a connection, or to what writes to one, as sending
+// to where it leads.
+func (x *exec) written(k *call, to *node, data *node) {
+	for range 3 {
+		if to == nil {
+			return
+		}
+		if dest := x.load(to).get(destPart); dest != nil {
+			labs := x.collect(nil, data, nil, "", k.in.Pos())
+			x.sendTo(k, connection(dest.texts(), true), labs, x.tagAt(k), nil, nil)
+			return
+		}
+		to = x.loadPart(to, "[]")
+	}
+}
+
+// writes reports whether a method of this name writes to a connection.
+func writes(method string) bool { return method == "Write" || method == "WriteString" }
 
 // hostPort reports whether a text starts like host:port, as addresses of
 // connections do.

@@ -236,6 +236,9 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 			x.pendAt(&k, key, c.Method, args, vals)
 		}
 		if n != nil {
+			if writes(c.Method) && len(args) > 0 {
+				x.written(&k, n, args[0])
+			}
 			out.results = x.callNamed(&k, n, c.Method, args, vals)
 		}
 		return out

@@ -66,6 +66,11 @@ func (x *exec) modelled(k *call, m *models.Model) *node {
 			res[0] = join(res[0], recv)
 		}
 	}
+	if k.hasRecv() && writes(k.fn.Name()) {
+		recv, _ := k.recv()
+		data, v := k.arg(0)
+		x.written(k, recv, x.handedOver(data, v, "", k))
+	}
 	x.builtText(k)
 	x.modelText(k, res)
 	x.unmentioned(k, m, res)

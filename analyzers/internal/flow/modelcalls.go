@@ -55,6 +55,9 @@ func (x *exec) callMethod(k *call, m *models.Model, p models.Place, n *node) {
 		x.pendMethod(k, p, args, nil)
 		return
 	}
+	if writes(p.Method) {
+		x.written(k, target, n)
+	}
 	for depth := 0; len(target.dyn) == 0 && depth < 2; depth++ {
 		if kept := x.loadPart(target, "[]"); kept != nil && len(kept.dyn) > 0 {
 			target = kept

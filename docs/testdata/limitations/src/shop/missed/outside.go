@@ -33,12 +33,12 @@ func UnknownHost(c *customer.Customer) (*http.Response, error) {
 	return http.Post(os.Getenv("VENDOR_URL"), "text/plain", strings.NewReader(c.Email))
 }
 
-func Socket(c *customer.Customer) error {
+func SeenSocket(c *customer.Customer) error {
 	conn, err := net.Dial("tcp", "api.vendor.example:80")
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(conn, "GET /?email=%s HTTP/1.0\r\n\r\n", c.Email)
+	_, err = fmt.Fprintf(conn, "GET /?email=%s HTTP/1.0\r\n\r\n", c.Email) // want `reaches Vendor`
 	return err
 }
 
