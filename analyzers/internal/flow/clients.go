@@ -155,7 +155,7 @@ func resolve(base, urls []text) []text {
 	return normal(out)
 }
 
-func isEmpty(base []text) bool { return len(base) == 1 && base[0].key() == "" }
+func isEmpty(base []text) bool { return len(base) == 1 && base[0].compare(literal("")) == 0 }
 
 // connection makes addresses of texts like host:port, with all of every text.
 func connection(list []text, all bool) []text {
