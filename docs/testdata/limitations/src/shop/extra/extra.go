@@ -37,13 +37,3 @@ func TwoParameters(id string, c *customer.Customer) { // id is c.ID, which only 
 		sdk.Send(c.Email) // want `under consent of another data subject`
 	}
 }
-
-type answer struct{ granted bool }
-
-func ask(c *customer.Customer) answer { return answer{consent.Granted(c.ID, "marketing")} }
-
-func AnswerInStruct(c *customer.Customer) {
-	if ask(c).granted {
-		sdk.Send(c.Email) // want `without a consent check`
-	}
-}

@@ -6,12 +6,12 @@ import (
 	"shop/customer"
 )
 
-func Replaced(c, other *customer.Customer) {
+func SeenReplaced(c, other *customer.Customer) {
 	if !consent.Granted(c.ID, "marketing") {
 		return
 	}
 	*c = *other
-	sdk.Send(c.Email)
+	sdk.Send(c.Email) // want `without a consent check`
 }
 
 func Renamed(c *customer.Customer, id string) {
