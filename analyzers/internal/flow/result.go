@@ -144,10 +144,8 @@ func (x *exec) answered(in ssa.Instruction, conds []*guard.Condition) []*grant {
 	var out []*grant
 	args := guard.Arguments(c.Common())
 	for _, cond := range conds {
-		if cond.Param < len(args) {
-			for _, con := range x.guards.Implied(in, args[cond.Param], cond.When) {
-				out = addHeld(out, []*grant{newGrant(con, open, "")})
-			}
+		for _, con := range x.guards.Implied(in, args, cond) {
+			out = addHeld(out, []*grant{newGrant(con, open, "")})
 		}
 	}
 	return out

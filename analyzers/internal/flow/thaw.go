@@ -271,11 +271,8 @@ func (t *thawer) grants(list []Grant) []*grant {
 // met returns the consents that follow, at the call, from what a condition of
 // the callee says of an argument.
 func (t *thawer) met(c *guard.Condition, note string) []*grant {
-	if c.Param >= len(t.k.vals) || t.k.vals[c.Param] == nil {
-		return nil
-	}
 	var out []*grant
-	for _, con := range t.x.guards.Implied(t.k.in, t.k.vals[c.Param], c.When) {
+	for _, con := range t.x.guards.Implied(t.k.in, t.k.vals, c) {
 		out = addHeld(out, []*grant{newGrant(con, open, note)})
 	}
 	return out

@@ -2,7 +2,6 @@ package guard
 
 import (
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -62,6 +61,16 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 	c := call.Common()
 	var ids []int
 	fn := callee(c)
+	if i == 0 && path == "" && (o.kind == "true" || o.kind == "false") {
+		ids = append(ids, s.searched(call, o.kind == "true")...)
+		if zero := asksForZero(c); zero != nil {
+			on := outcome{kind: "non-nil"}
+			if o.kind == "true" {
+				on.kind = "nil"
+			}
+			return append(ids, s.valueOf(zero, on, at)...)
+		}
+	}
 	if fn != nil && path == "" {
 		if joinsErrors[fn.FullName()] && o.kind == "nil" {
 			return s.joined(c, at)
@@ -80,7 +89,7 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 		}
 		for _, sym := range pr.Consents {
 			if sym.If != nil {
-				ids = append(ids, s.passed(sym.If, c, at)...)
+				ids = append(ids, s.meets(sym.If, Arguments(c), at)...)
 				continue
 			}
 			con := sym.Apply(s.res.Origins, Arguments(c), func(v ssa.Value) Purpose {
@@ -91,18 +100,6 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 			}
 		}
 	}
-	return ids
-}
-
-// passed returns what follows from the argument that a condition speaks of.
-func (s *solver) passed(cond *Condition, c *ssa.CallCommon, at *ssa.BasicBlock) []int {
-	args := Arguments(c)
-	if cond.Param >= len(args) || s.nested > maxDepth {
-		return nil
-	}
-	s.nested++
-	defer func() { s.nested-- }()
-	ids, _ := s.implied(args[cond.Param], outcome{kind: cond.When}, at, 0)
 	return ids
 }
 
@@ -154,6 +151,31 @@ func variadic(sl *ssa.Slice) []ssa.Value {
 	return out
 }
 
+// asksForZero returns the value of which a call asks whether it is zero:
+// t.IsZero().
+func asksForZero(c *ssa.CallCommon) ssa.Value {
+	if fn := c.StaticCallee(); fn != nil && fn.Name() == "IsZero" && fn.Signature.Recv() != nil && len(c.Args) == 1 {
+		return c.Args[0]
+	}
+	return nil
+}
+
+// valueOf returns what follows when a value, or what an address leads to, has
+// outcome o.
+func (s *solver) valueOf(v ssa.Value, o outcome, at *ssa.BasicBlock) []int {
+	if s.nested > maxDepth {
+		return nil
+	}
+	s.nested++
+	defer func() { s.nested-- }()
+	if f, ok := v.(*ssa.FieldAddr); ok {
+		ids, _ := s.field(v, f.X, f.Field, o, at, 0)
+		return ids
+	}
+	ids, _ := s.implied(v, o, at, 0)
+	return ids
+}
+
 // checkFacts returns the facts that one configured check gives.
 func (s *solver) checkFacts(chk *taxonomy.ConsentCheck, fn *types.Func, call *ssa.Call, i int, o outcome, at *ssa.BasicBlock) []int {
 	if chk.Guards != nil {
@@ -192,7 +214,7 @@ func (s *solver) consent(chk *taxonomy.ConsentCheck, name string, call *ssa.Call
 	switch {
 	case chk.Purpose != nil:
 		if v := operand(c, chk.Purpose); v != nil {
-			p := PurposeOf(s.model.Tax, s.res.Origins, v)
+			p := purposeVia(s.model.Tax, chk.Purpose, s.res.Origins, v)
 			con.Purposes, con.PurposeParam = p.Keys, p.Param
 		}
 	case len(chk.Purposes) == 0:
@@ -266,32 +288,6 @@ func instrIndex(in ssa.Instruction) int {
 		}
 	}
 	return -1
-}
-
-// fieldFact builds the facts of an opt-in field.
-func (s *solver) fieldFact(c *taxonomy.ConsentCheck, v, base ssa.Value, p Purpose, o outcome) []int {
-	con := &Consent{
-		Check: c.Field, Pos: position(s.pass.Fset, v.Pos()), PurposeParam: p.Param, Purposes: p.Keys,
-		Explicit: c.Explicit, AllParties: c.Parties == "all",
-		Subject: s.res.Origins.LineageOf(s.res.Origins.Of(base).Down("." + c.Field[strings.LastIndexByte(c.Field, '.')+1:])),
-	}
-	con.AnyPurpose = c.Purpose == nil && len(c.Purposes) == 0
-	t := v.Type()
-	if l, ok := v.(*ssa.Lookup); ok && l.CommaOk {
-		t = types.Typ[types.Bool]
-	}
-	want := grantedOutcome(c, t, s.model.Constant)
-	switch {
-	case o.equal(want):
-		return []int{s.tab.id(Fact{Granted, con})}
-	case o.equal(want.negate()):
-		return []int{s.tab.id(Fact{Denied, con})}
-	}
-	return nil
-}
-
-func (a *analyzer) fieldChecks(base types.Type, i int) []*taxonomy.ConsentCheck {
-	return a.model.FieldChecks(origin.Deref(base), origin.FieldVar(base, i))
 }
 
 // promisesOf returns what is known of the callee of c, or nil.

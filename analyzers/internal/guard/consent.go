@@ -35,20 +35,6 @@ type Consent struct {
 	If *Condition
 }
 
-// Condition is an outcome of a parameter of the function at hand: its callers
-// know what that proves.
-type Condition struct {
-	Param int    // receiver first
-	When  string // true | false | nil | non-nil
-}
-
-func (c *Condition) String() string {
-	if c == nil {
-		return ""
-	}
-	return fmt.Sprintf("if %d %s", c.Param, c.When)
-}
-
 // Key identifies the consent inside its package: two with one key say the same.
 func (c *Consent) Key() string {
 	return c.keyFor(c.Subject.Self)

@@ -50,6 +50,7 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 		a.res.Origins = origin.NewResolver(fns)
 		return a.res, nil
 	}
+	a.constants = comparesConstants(cfg.Taxonomy)
 	current := "(none)"
 	defer func() {
 		if p := recover(); p != nil {
@@ -94,7 +95,9 @@ type analyzer struct {
 	impls    map[*types.Func][]*types.Func
 	byObject map[types.Object]*ssa.Function
 	fns      []*ssa.Function
-	guarded  map[*ssa.Function][]*Consent // literals and functions that middleware wraps
+
+	constants bool                         // what a parameter equals may tell consent
+	guarded   map[*ssa.Function][]*Consent // literals and functions that middleware wraps
 }
 
 // infer computes what fn's results promise, assuming nothing at its entry.
@@ -162,10 +165,10 @@ func (a *analyzer) made(fn *ssa.Function) ssa.Instruction {
 }
 
 // Implied returns the consents, and conditions of in's function, that follow
-// when v has an outcome (true, false, nil or non-nil) at in.
-func (r *Result) Implied(in ssa.Instruction, v ssa.Value, when string) []*Consent {
+// at in when a condition of the function that is called there holds for vals.
+func (r *Result) Implied(in ssa.Instruction, vals []ssa.Value, c *Condition) []*Consent {
 	s := r.solverOf(in.Parent())
-	ids, _ := s.implied(v, outcome{kind: when}, in.Block(), 0)
+	ids := s.meets(c, vals, in.Block())
 	var out []*Consent
 	for _, id := range ids {
 		if f := s.tab.facts[id]; f.Outcome == Granted {

@@ -212,9 +212,7 @@ func (a *analyzer) wrapsInferred(call *ssa.Call) {
 		for _, s := range g.Consents {
 			switch {
 			case s.If != nil:
-				if s.If.Param < len(args) {
-					a.guarded[target] = append(a.guarded[target], withoutConditions(a.res.Implied(call, args[s.If.Param], s.If.When))...)
-				}
+				a.guarded[target] = append(a.guarded[target], withoutConditions(a.res.Implied(call, args, s.If))...)
 			case s.OfCall:
 				a.guarded[target] = append(a.guarded[target], a.ofCall(s, target, args))
 			default:

@@ -3,7 +3,6 @@ package guard
 import (
 	"go/constant"
 	"go/token"
-	"go/types"
 	"strconv"
 	"strings"
 
@@ -59,24 +58,21 @@ func (s *solver) implied(v ssa.Value, o outcome, at *ssa.BasicBlock, depth int) 
 			return s.implied(org.Root, o, at, depth+1)
 		}
 		if p, ok := v.(*ssa.Parameter); ok && p.Parent() == s.fn {
-			return s.asked(p, o), true
+			return s.asked(p, "", o), true
 		}
 	}
 	return nil, true
 }
 
-// asked returns the condition that a parameter of fn has outcome o.
-func (s *solver) asked(p *ssa.Parameter, o outcome) []int {
-	if o.kind != "true" && o.kind != "false" && o.kind != "nil" && o.kind != "non-nil" {
-		return nil
-	}
-	c := &Consent{PurposeParam: -1, If: &Condition{Param: ParamIndex(s.fn, p), When: o.kind}}
-	return []int{s.tab.id(Fact{Granted, c})}
-}
-
 // compared handles x == y and x != y with a constant or nil on one side.
 func (s *solver) compared(v *ssa.BinOp, o outcome, at *ssa.BasicBlock, depth int) ([]int, bool) {
-	if v.Op != token.EQL && v.Op != token.NEQ || o.kind != "true" && o.kind != "false" {
+	if o.kind != "true" && o.kind != "false" {
+		return nil, true
+	}
+	if ids := s.sets(v, o.kind == "true"); ids != nil {
+		return ids, true
+	}
+	if v.Op != token.EQL && v.Op != token.NEQ {
 		return nil, true
 	}
 	x, c := v.X, v.Y
@@ -102,7 +98,11 @@ func (s *solver) compared(v *ssa.BinOp, o outcome, at *ssa.BasicBlock, depth int
 	default:
 		return nil, true
 	}
-	if !equal {
+	switch {
+	case equal:
+	case isZeroText(k):
+		on = outcome{kind: "non-nil"}
+	default:
 		on = on.negate()
 	}
 	return s.implied(x, on, at, depth+1)
@@ -208,6 +208,9 @@ func (s *solver) loaded(v *ssa.UnOp, o outcome, at *ssa.BasicBlock, depth int) (
 	if f, ok := v.X.(*ssa.FieldAddr); ok {
 		return s.field(v, f.X, f.Field, o, at, depth)
 	}
+	if base, index := fieldOf(v.X); base != nil && isBool(v.Type()) { // an optional answer
+		return s.field(v, base, index, o, at, depth)
+	}
 	org := s.res.Origins.Of(v.X)
 	if !org.Known() || org.Root == v || org.Path != "" && !isCallResult(org) {
 		return nil, true
@@ -291,52 +294,6 @@ func capturedForWriting(a *ssa.Alloc) bool {
 	return false
 }
 
-// field handles an opt-in field, and a check's result kept in a struct.
-func (s *solver) field(v ssa.Value, base ssa.Value, index int, o outcome, at *ssa.BasicBlock, depth int) ([]int, bool) {
-	checks := s.fieldChecks(base.Type(), index)
-	if len(checks) > 0 && s.assigned(base, index) {
-		return nil, true // the function itself says so: that is no consent
-	}
-	var ids []int
-	for _, c := range checks {
-		if c.Purpose != nil && c.Purpose.Key {
-			continue // keyed by purpose: the lookup decides
-		}
-		ids = append(ids, s.fieldFact(c, v, base, Purpose{Keys: c.Purposes, Param: -1}, o)...)
-	}
-	if len(checks) > 0 {
-		return ids, true
-	}
-	org := s.res.Origins.Of(v)
-	if call, i, path, ok := resultPart(org); ok && path != "" {
-		return s.callImplies(call, i, path, o, at), true
-	}
-	if org.Known() && org.Root != v && (org.Path == "" || isTuple(org)) {
-		if kept := keptValue(v, s.res.Origins); kept != nil && kept != v {
-			return s.implied(kept, o, at, depth+1)
-		}
-	}
-	return nil, true
-}
-
-// assigned reports whether fn itself sets the field.
-func (s *solver) assigned(base ssa.Value, index int) bool {
-	field := origin.FieldVar(base.Type(), index)
-	for _, b := range s.fn.Blocks {
-		for _, in := range b.Instrs {
-			st, ok := in.(*ssa.Store)
-			if !ok {
-				continue
-			}
-			f, ok := st.Addr.(*ssa.FieldAddr)
-			if ok && origin.FieldVar(f.X.Type(), f.Field) == field && s.res.Origins.Of(f.X) == s.res.Origins.Of(base) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func isTuple(o origin.Origin) bool { return len(o.Path) > 1 && o.Path[0] == '#' }
 
 // resultPart splits an origin that is a part of what a call returned.
@@ -378,38 +335,4 @@ func keptValue(v ssa.Value, r *origin.Resolver) ssa.Value {
 		return origin.FieldReaching(load) // not what it is set to later
 	}
 	return only
-}
-
-// lookup handles a map of consents that is keyed by purpose.
-func (s *solver) lookup(v *ssa.Lookup, result int, o outcome) []int {
-	base, index := fieldOf(v.X)
-	if base == nil {
-		return nil
-	}
-	elem := v.X.Type().Underlying().(*types.Map).Elem()
-	var ids []int
-	for _, c := range s.fieldChecks(base.Type(), index) {
-		if c.Purpose == nil || !c.Purpose.Key {
-			continue
-		}
-		if result == 1 && isBool(elem) {
-			continue // the key is there: that says nothing of its value
-		}
-		p := PurposeOf(s.model.Tax, s.res.Origins, v.Index)
-		ids = append(ids, s.fieldFact(c, v, base, p, o)...)
-	}
-	return ids
-}
-
-// fieldOf returns the struct and index of the field that v was loaded from.
-func fieldOf(v ssa.Value) (ssa.Value, int) {
-	switch v := v.(type) {
-	case *ssa.UnOp:
-		if f, ok := v.X.(*ssa.FieldAddr); ok {
-			return f.X, f.Field
-		}
-	case *ssa.Field:
-		return v.X, v.Field
-	}
-	return nil, 0
 }

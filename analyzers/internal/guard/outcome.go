@@ -57,7 +57,24 @@ func grantedOutcome(c *taxonomy.ConsentCheck, t types.Type, value func(string) c
 	case isError(t):
 		return outcome{kind: "nil"}
 	}
-	return outcome{kind: "non-nil"}
+	if p, ok := t.Underlying().(*types.Pointer); ok && isBool(p.Elem()) {
+		return outcome{kind: "true"} // an optional answer
+	}
+	if nilable(t) || isTime(t) {
+		return outcome{kind: "non-nil"}
+	}
+	return outcome{kind: "unstated"}
+}
+
+// isTime reports whether t is time.Time, whose zero value is no time.
+func isTime(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Name() == "Time" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "time"
+}
+
+// isZeroText reports whether a constant is the empty string.
+func isZeroText(k *ssa.Const) bool {
+	return k.Value != nil && k.Value.Kind() == constant.String && constant.StringVal(k.Value) == ""
 }
 
 func isBool(t types.Type) bool {

@@ -22,10 +22,22 @@ type Purpose struct {
 // PurposeOf evaluates a value that names a purpose. A constant is matched by
 // its string value, else by the name of a constant of its type.
 func PurposeOf(tax *taxonomy.Taxonomy, r *origin.Resolver, v ssa.Value) Purpose {
-	return purposeOf(tax, r, v, 0)
+	return purposeVia(tax, nil, r, v)
 }
 
-func purposeOf(tax *taxonomy.Taxonomy, r *origin.Resolver, v ssa.Value, depth int) Purpose {
+// purposeVia is PurposeOf for a value that stands at an operand, whose own
+// names of constants come first. op may be nil.
+func purposeVia(tax *taxonomy.Taxonomy, op *taxonomy.Operand, r *origin.Resolver, v ssa.Value) Purpose {
+	return purposeOf(purposeNames{tax, op}, r, v, 0)
+}
+
+// purposeNames say which purpose a constant stands for.
+type purposeNames struct {
+	*taxonomy.Taxonomy
+	op *taxonomy.Operand
+}
+
+func purposeOf(tax purposeNames, r *origin.Resolver, v ssa.Value, depth int) Purpose {
 	none := Purpose{Param: -1}
 	if depth > 8 {
 		return none
@@ -72,7 +84,7 @@ func purposeOf(tax *taxonomy.Taxonomy, r *origin.Resolver, v ssa.Value, depth in
 
 // loadedPurpose follows a load from a variable that is stored once, or from a
 // package variable that only the package's initialiser writes.
-func loadedPurpose(tax *taxonomy.Taxonomy, r *origin.Resolver, v *ssa.UnOp, depth int) Purpose {
+func loadedPurpose(tax purposeNames, r *origin.Resolver, v *ssa.UnOp, depth int) Purpose {
 	none := Purpose{Param: -1}
 	if v.Op != token.MUL {
 		return none
@@ -120,7 +132,7 @@ func globalConst(g *ssa.Global) *ssa.Const {
 }
 
 // constPurpose matches a constant with a declared purpose.
-func constPurpose(tax *taxonomy.Taxonomy, c *ssa.Const) (string, bool) {
+func constPurpose(tax purposeNames, c *ssa.Const) (string, bool) {
 	if c.Value == nil {
 		return "", false
 	}
@@ -128,7 +140,7 @@ func constPurpose(tax *taxonomy.Taxonomy, c *ssa.Const) (string, bool) {
 	if c.Value.Kind() == constant.String {
 		value = constant.StringVal(c.Value)
 	}
-	if key, ok := tax.PurposeOf(value, ""); ok {
+	if key, ok := tax.PurposeVia(tax.op, value, ""); ok {
 		return key, true
 	}
 	named, ok := types.Unalias(c.Type()).(*types.Named)
@@ -141,7 +153,7 @@ func constPurpose(tax *taxonomy.Taxonomy, c *ssa.Const) (string, bool) {
 		if !ok || !types.Identical(k.Type(), c.Type()) || k.Val().Kind() != c.Value.Kind() || !constant.Compare(k.Val(), token.EQL, c.Value) {
 			continue
 		}
-		if key, ok := tax.PurposeOf(value, name); ok {
+		if key, ok := tax.PurposeVia(tax.op, value, name); ok {
 			return key, true
 		}
 	}

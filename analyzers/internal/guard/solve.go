@@ -1,7 +1,6 @@
 package guard
 
 import (
-	"go/token"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -116,8 +115,14 @@ func (a *analyzer) asks(fn *ssa.Function) bool {
 					return true
 				}
 			case *ssa.If:
-				if conditional(in.Cond, 0) {
+				if a.conditional(in.Cond, false, 0) {
 					return true
+				}
+			case *ssa.Return:
+				for _, res := range in.Results {
+					if (isBool(res.Type()) || isError(res.Type())) && a.conditional(res, true, 0) {
+						return true
+					}
 				}
 			case *ssa.FieldAddr:
 				if len(a.fieldChecks(in.X.Type(), in.Field)) > 0 {
@@ -136,19 +141,6 @@ func (a *analyzer) asks(fn *ssa.Function) bool {
 		}
 	}
 	return len(fn.FreeVars) > 0 && a.res.funcs[fn.Parent()] != nil
-}
-
-// conditional reports whether a branch depends on what the caller passed.
-func conditional(v ssa.Value, depth int) bool {
-	switch v := v.(type) {
-	case *ssa.Parameter:
-		return isBool(v.Type()) || isError(v.Type())
-	case *ssa.UnOp:
-		return depth < 4 && v.Op == token.NOT && conditional(v.X, depth+1)
-	case *ssa.BinOp:
-		return depth < 4 && (conditional(v.X, depth+1) || conditional(v.Y, depth+1))
-	}
-	return false
 }
 
 // enter joins the states on the edges into b.

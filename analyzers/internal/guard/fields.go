@@ -1,0 +1,120 @@
+package guard
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+	"github.com/consentvet/consentvet/analyzers/internal/taxonomy"
+)
+
+// field handles an opt-in field, and a check's result kept in a struct.
+func (s *solver) field(v ssa.Value, base ssa.Value, index int, o outcome, at *ssa.BasicBlock, depth int) ([]int, bool) {
+	checks := s.fieldChecks(base.Type(), index)
+	if len(checks) > 0 && s.assigned(base, index) {
+		return nil, true // the function itself says so: that is no consent
+	}
+	var ids []int
+	for _, c := range checks {
+		if c.Purpose != nil && c.Purpose.Key {
+			continue // keyed by purpose: the lookup decides
+		}
+		ids = append(ids, s.fieldFact(c, v, base, v.Type(), Purpose{Keys: c.Purposes, Param: -1}, o)...)
+	}
+	if len(checks) > 0 {
+		return ids, true
+	}
+	org := s.res.Origins.Of(v)
+	if call, i, path, ok := resultPart(org); ok && path != "" {
+		return s.callImplies(call, i, path, o, at), true
+	}
+	if p, ok := org.Root.(*ssa.Parameter); ok && p.Parent() == s.fn && strings.Count(org.Path, ".") == 1 && org.Path[0] == '.' {
+		return s.asked(p, org.Path, o), true
+	}
+	if org.Known() && org.Root != v && (org.Path == "" || isTuple(org)) {
+		if kept := keptValue(v, s.res.Origins); kept != nil && kept != v {
+			return s.implied(kept, o, at, depth+1)
+		}
+	}
+	return nil, true
+}
+
+// assigned reports whether fn itself sets the field.
+func (s *solver) assigned(base ssa.Value, index int) bool {
+	field := origin.FieldVar(base.Type(), index)
+	for _, b := range s.fn.Blocks {
+		for _, in := range b.Instrs {
+			st, ok := in.(*ssa.Store)
+			if !ok {
+				continue
+			}
+			f, ok := st.Addr.(*ssa.FieldAddr)
+			if ok && origin.FieldVar(f.X.Type(), f.Field) == field && s.res.Origins.Of(f.X) == s.res.Origins.Of(base) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lookup handles a map of consents that is keyed by purpose.
+func (s *solver) lookup(v *ssa.Lookup, result int, o outcome) []int {
+	base, index := fieldOf(v.X)
+	if base == nil {
+		return nil
+	}
+	elem := v.X.Type().Underlying().(*types.Map).Elem()
+	var ids []int
+	for _, c := range s.fieldChecks(base.Type(), index) {
+		if c.Purpose == nil || !c.Purpose.Key {
+			continue
+		}
+		if result == 1 && isBool(elem) {
+			continue // the key is there: that says nothing of its value
+		}
+		t := elem
+		if result == 1 {
+			t = types.Typ[types.Bool]
+		}
+		p := purposeVia(s.model.Tax, c.Purpose, s.res.Origins, v.Index)
+		ids = append(ids, s.fieldFact(c, v, base, t, p, o)...)
+	}
+	return ids
+}
+
+// fieldOf returns the struct and index of the field that v was loaded from.
+func fieldOf(v ssa.Value) (ssa.Value, int) {
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		if f, ok := v.X.(*ssa.FieldAddr); ok {
+			return f.X, f.Field
+		}
+	case *ssa.Field:
+		return v.X, v.Field
+	}
+	return nil, 0
+}
+
+// fieldFact builds the facts of an opt-in field.
+func (s *solver) fieldFact(c *taxonomy.ConsentCheck, v, base ssa.Value, t types.Type, p Purpose, o outcome) []int {
+	con := &Consent{
+		Check: c.Field, Pos: position(s.pass.Fset, v.Pos()), PurposeParam: p.Param, Purposes: p.Keys,
+		Explicit: c.Explicit, AllParties: c.Parties == "all",
+		Subject: s.res.Origins.LineageOf(s.res.Origins.Of(base).Down("." + c.Field[strings.LastIndexByte(c.Field, '.')+1:])),
+	}
+	con.AnyPurpose = c.Purpose == nil && len(c.Purposes) == 0
+	want := grantedOutcome(c, t, s.model.Constant)
+	switch {
+	case o.equal(want):
+		return []int{s.tab.id(Fact{Granted, con})}
+	case o.equal(want.negate()):
+		return []int{s.tab.id(Fact{Denied, con})}
+	}
+	return nil
+}
+
+func (a *analyzer) fieldChecks(base types.Type, i int) []*taxonomy.ConsentCheck {
+	return a.model.FieldChecks(origin.Deref(base), origin.FieldVar(base, i))
+}
