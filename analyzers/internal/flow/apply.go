@@ -43,6 +43,9 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	vals := make([]*node, len(s.Stores))
 	for i, st := range s.Stores {
 		vals[i] = t.node(st.Val, fmt.Sprintf("s%d", i), 0)
+		if st.Val != nil && st.Val.Opaque {
+			vals[i] = join(vals[i], t.opaque(fmt.Sprintf("s%d", i)))
+		}
 	}
 	for i := range s.Sends {
 		t.send(&s.Sends[i])

@@ -81,7 +81,7 @@ func (x *exec) withHeld(n *node, held []*grant, depth int) *node {
 		out.labs[i] = c
 	}
 	if n.points() {
-		out.held = addHeld(n.held, held)
+		out.held = addHeld(n.held, x.relateSome(held, n.labs))
 	}
 	out.kids = make([]kid, len(n.kids))
 	for i, k := range n.kids {
@@ -96,16 +96,45 @@ func (x *exec) relateAny(held []*grant, l *label) []*grant {
 	if l.kind == Source {
 		return relate(held, l)
 	}
-	root := x.root(l)
-	if !root.Known() {
+	subject := x.lineage(l)
+	if !subject.Self.Known() {
 		return held
 	}
-	subject := x.origins.LineageOf(root)
 	subject.Loose = true
 	var out []*grant
 	for _, g := range held {
 		if g.rel != open || g.resolve(subject) != nil {
 			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// lineage is the lineage of the value that an input's or local label stands for.
+func (x *exec) lineage(l *label) origin.Lineage {
+	if l.kind == Local {
+		return l.subject
+	}
+	root := x.root(l)
+	if !root.Known() {
+		return origin.Lineage{}
+	}
+	return x.origins.LineageOf(root)
+}
+
+// relateSome keeps the consents that one of the labels may carry; all of them
+// where there is no label to tell.
+func (x *exec) relateSome(held []*grant, labs []carried) []*grant {
+	if len(labs) == 0 {
+		return held
+	}
+	var out []*grant
+	for _, g := range held {
+		for _, c := range labs {
+			if len(x.relateAny([]*grant{g}, c.lab)) > 0 {
+				out = append(out, g) // unrelated as yet: what it leads to has labels of its own
+				break
+			}
 		}
 	}
 	return out
@@ -132,11 +161,10 @@ func (x *exec) relateFrom(held []*grant, l *label, from *label) []*grant {
 	if from == nil || len(out) == len(held) {
 		return out
 	}
-	root := x.root(from)
-	if !root.Known() {
+	subject := x.lineage(from)
+	if !subject.Self.Known() {
 		return out
 	}
-	subject := x.origins.LineageOf(root)
 	subject.Loose = true
 	for _, g := range held {
 		if g.rel == open {

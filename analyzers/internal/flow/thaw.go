@@ -145,7 +145,34 @@ func (t *thawer) opaque(key string) *node {
 	if !o.Known() {
 		return &node{labs: []carried{{lab: t.x.labels.get(label{kind: Local, whole: true})}}}
 	}
-	return &node{labs: []carried{{lab: t.x.labels.get(label{kind: Local, subject: t.x.origins.LineageOf(o)})}}}
+	subject := t.x.origins.LineageOf(o)
+	if strings.HasPrefix(key, "s") {
+		subject = t.stored(subject, key)
+	}
+	return &node{labs: []carried{{lab: t.x.labels.get(label{kind: Local, subject: subject})}}}
+}
+
+// stored is the subject of what a callee puts into one of its arguments. It may
+// come from any of the others, but not from the record that it replaces.
+func (t *thawer) stored(subject origin.Lineage, key string) origin.Lineage {
+	var i int
+	if n, err := fmt.Sscanf(key, "s%d", &i); n != 1 || err != nil || i >= len(t.sum.Stores) {
+		return subject
+	}
+	subject.Self.Path += fmt.Sprintf("#s%d", i)
+	p := t.sum.Stores[i].To.Param
+	if p >= len(t.k.vals) || t.k.vals[p] == nil {
+		return subject
+	}
+	into := t.x.origins.Of(t.k.vals[p])
+	var parents []origin.Origin
+	for _, o := range subject.Parents {
+		if o != into {
+			parents = append(parents, o)
+		}
+	}
+	subject.Parents = parents
+	return subject
 }
 
 // label evaluates a label of the summary at the call.
