@@ -227,9 +227,13 @@ func (x *exec) constText(n *node, key string) *node {
 
 // knownTexts are the texts known to be stored at a place.
 func (x *exec) knownTexts(key string) []string {
-	x.touched[key] = true
+	x.touched[textsKey(key)] = true
 	return x.consts.get(key)
 }
+
+// textsKey tells, of what is shared, the texts known to be at a place from the
+// values that are stored there.
+func textsKey(key string) string { return "=" + key }
 
 // loadGlobal reads a package variable.
 func (x *exec) loadGlobal(g *ssa.Global, n *node) *node {
