@@ -50,6 +50,10 @@ func (x *exec) ofRecord(v ssa.Value, held []*grant) []*grant {
 	if len(held) == 0 {
 		return nil
 	}
+	switch v.Type().Underlying().(type) {
+	case *types.Slice, *types.Map, *types.Array, *types.Chan:
+		return ofOne(held)
+	}
 	if _, isStruct := origin.Deref(v.Type()).Underlying().(*types.Struct); !isStruct {
 		return held
 	}
@@ -68,6 +72,32 @@ func (x *exec) ofRecord(v ssa.Value, held []*grant) []*grant {
 		out = addHeld(out, []*grant{g})
 	}
 	return out
+}
+
+// ofOne drops the consents of one element of something: a container that is
+// passed on where they hold has other elements too. What is put into it there
+// has them.
+func ofOne(held []*grant) []*grant {
+	var out []*grant
+	for _, g := range held {
+		if _, ok := g.c.Subject.Self.Root.(*ssa.Next); ok || g.rel == open && !g.c.AnySubject && variableIndex(g.c.Subject.Self.Path) {
+			continue
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+func variableIndex(path string) bool {
+	for _, s := range origin.Steps(path) {
+		if s[0] == '[' && s == origin.Anywhere(s) {
+			continue
+		}
+		if s[0] == '[' {
+			return true
+		}
+	}
+	return false
 }
 
 func (x *exec) withHeld(n *node, held []*grant, depth int) *node {

@@ -79,6 +79,16 @@ func (x *exec) recovered() *node {
 	return out
 }
 
+// listed reports whether a slice is the one that a call's listed arguments make.
+func listed(v ssa.Value) bool {
+	s, ok := v.(*ssa.Slice)
+	if !ok {
+		return false
+	}
+	a, ok := s.X.(*ssa.Alloc)
+	return ok && a.Comment == "varargs"
+}
+
 // appendTo makes the slice that append returns: the elements of both.
 func (x *exec) appendTo(v *ssa.Call, args []ssa.Value) {
 	base := x.val(args[0])
@@ -88,7 +98,10 @@ func (x *exec) appendTo(v *ssa.Call, args []ssa.Value) {
 		if isString(args[1].Type()) {
 			more = flat(x.val(args[1]))
 		}
-		elems = join(elems, x.attach(more, v))
+		if !listed(args[1]) { // each of those got its consents where it was listed
+			more = x.attach(more, v)
+		}
+		elems = join(elems, more)
 	}
 	o := x.alloc(v, v.Type())
 	content := x.content(o).write([]string{"[]"}, elems, false)

@@ -72,7 +72,7 @@ func (x *exec) unop(in *ssa.UnOp) {
 		if f, ok := in.X.(*ssa.FieldAddr); ok {
 			n = x.readField(n, f.X, f.Field, in)
 		} else {
-			n = x.attach(n, in)
+			n = x.attachTo(in, n, in)
 		}
 		if g, ok := in.X.(*ssa.Global); ok {
 			n = x.loadGlobal(g, n)
@@ -130,7 +130,7 @@ func (x *exec) phi(in *ssa.Phi) {
 		}
 		v := x.val(e)
 		if len(pred.Instrs) > 0 {
-			v = x.attach(v, pred.Instrs[len(pred.Instrs)-1])
+			v = x.attachTo(e, v, pred.Instrs[len(pred.Instrs)-1])
 		}
 		n = join(n, v)
 	}

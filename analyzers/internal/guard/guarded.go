@@ -173,6 +173,40 @@ func (w *visitor) heldAt(in ssa.Instruction) []*Consent {
 			break
 		}
 		in = w.made(fn)
+		out = append(out, w.behind(fn, in)...)
+	}
+	return out
+}
+
+// behind returns the consents that hold where a helper runs the literal fn,
+// which instruction at makes or passes.
+func (w *visitor) behind(fn *ssa.Function, at ssa.Instruction) []*Consent {
+	var v ssa.Value = fn
+	call, _ := at.(*ssa.Call)
+	if mc, ok := at.(*ssa.MakeClosure); ok {
+		v = mc
+		if refs := mc.Referrers(); refs != nil && len(*refs) == 1 {
+			call, _ = (*refs)[0].(*ssa.Call)
+		}
+	}
+	if call == nil {
+		return nil
+	}
+	p := w.promisesOf(call.Common())
+	if p == nil {
+		return nil
+	}
+	var out []*Consent
+	args := Arguments(call.Common())
+	for _, g := range p.Guards {
+		if g.Param >= len(args) || args[g.Param] != v {
+			continue
+		}
+		for _, s := range g.Consents {
+			if s.If == nil && !s.OfCall {
+				out = append(out, s.Apply(w.res.Origins, args, w.purpose))
+			}
+		}
 	}
 	return out
 }

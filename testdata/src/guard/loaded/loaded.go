@@ -1,5 +1,5 @@
-// Package subjects has consent of one data subject and data of another.
-package subjects
+// Package loaded has consent of one data subject and data of another.
+package loaded
 
 import (
 	"guardstubs/acme"

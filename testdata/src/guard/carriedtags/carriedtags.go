@@ -1,5 +1,5 @@
-// Package contexts has purposes that a context carries.
-package contexts
+// Package carriedtags has purposes that a context carries.
+package carriedtags
 
 import (
 	"context"

@@ -1,6 +1,6 @@
-// Package results has the result of a consent check stored, ignored and
+// Package keptresults has the result of a consent check stored, ignored and
 // overwritten.
-package results
+package keptresults
 
 import (
 	"guardstubs/acme"

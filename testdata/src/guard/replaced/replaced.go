@@ -1,5 +1,5 @@
-// Package confused checks one customer and, after a detour, sends another.
-package confused
+// Package replaced checks one customer and, after a detour, sends another.
+package replaced
 
 import (
 	"guardstubs/acme"
