@@ -191,6 +191,9 @@ func (x *exec) trail(k *call, to Target, from *Send) []finding.Step {
 
 // record adds what is personal among labs to the disclosure at k.
 func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *judge.Tag, from *Send) {
+	if x.guards.Unreached(k.in) {
+		return
+	}
 	key := fmt.Sprintf("%d|%s|%s|%s|%s", x.instrID(k.in), to.Vendor, to.Host, to.Func, to.Set)
 	d := x.found[key]
 	if d == nil {

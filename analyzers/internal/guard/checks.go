@@ -72,9 +72,6 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 		}
 	}
 	if fn != nil && path == "" {
-		if joinsErrors[fn.FullName()] && o.kind == "nil" {
-			return s.joined(c, at)
-		}
 		for _, chk := range s.model.Checks(fn) {
 			ids = append(ids, s.checkFacts(chk, fn, call, i, o, at)...)
 		}
@@ -101,54 +98,6 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 		}
 	}
 	return ids
-}
-
-// joinsErrors are functions whose result is nil only if all their arguments are.
-var joinsErrors = map[string]bool{
-	"errors.Join": true, "go.uber.org/multierr.Combine": true, "go.uber.org/multierr.Append": true,
-	"github.com/hashicorp/go-multierror.Append": true,
-}
-
-// joined returns what follows when every error that a call joins is nil.
-func (s *solver) joined(c *ssa.CallCommon, at *ssa.BasicBlock) []int {
-	var ids []int
-	nested := func(v ssa.Value) {
-		if s.nested <= maxDepth {
-			s.nested++
-			more, _ := s.implied(v, outcome{kind: "nil"}, at, 0)
-			ids = append(ids, more...)
-			s.nested--
-		}
-	}
-	for _, arg := range c.Args {
-		if sl, ok := arg.(*ssa.Slice); ok {
-			for _, v := range variadic(sl) {
-				nested(v)
-			}
-		} else if isError(arg.Type()) {
-			nested(arg)
-		}
-	}
-	return ids
-}
-
-// variadic returns the values that a call's variadic slice was filled with.
-func variadic(sl *ssa.Slice) []ssa.Value {
-	a, ok := sl.X.(*ssa.Alloc)
-	if !ok || a.Referrers() == nil {
-		return nil
-	}
-	var out []ssa.Value
-	for _, use := range *a.Referrers() {
-		if at, ok := use.(*ssa.IndexAddr); ok && at.Referrers() != nil {
-			for _, in := range *at.Referrers() {
-				if st, ok := in.(*ssa.Store); ok && st.Addr == at {
-					out = append(out, st.Val)
-				}
-			}
-		}
-	}
-	return out
 }
 
 // asksForZero returns the value of which a call asks whether it is zero:

@@ -9,11 +9,13 @@ package guard
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/consentvet/consentvet/analyzers/internal/finding"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
+	"github.com/consentvet/consentvet/analyzers/internal/taxonomy"
 )
 
 // Consent is one answer of a consent check as seen at a point of a function.
@@ -53,6 +55,7 @@ const (
 	Granted Outcome = iota
 	Denied          // the check said no
 	Failed          // the check's error is not nil
+	valued          // no consent: what a branch tells about a value
 )
 
 // Fact is a consent check with its outcome on a path.
@@ -142,6 +145,68 @@ func (s set) empty() bool {
 	return true
 }
 
+// closed adds to a set of facts the weaker ones that follow from them: of a
+// parent purpose, of every subject.
+func (t *table) closed(s set) set {
+	for i, f := range t.facts {
+		if !s.has(i) {
+			continue
+		}
+		for j, g := range t.facts {
+			if i != j && !s.has(j) && f.covers(g) {
+				s = s.with(j)
+			}
+		}
+	}
+	return s
+}
+
+// covers reports whether consent f is consent g as well.
+func (f Fact) covers(g Fact) bool {
+	if f.Outcome != Granted || g.Outcome != Granted || f.If != nil || g.If != nil ||
+		g.Explicit && !f.Explicit || g.AllParties && !f.AllParties {
+		return false
+	}
+	if !f.AnySubject && (g.AnySubject || !f.Subject.Self.Known() || f.Subject.Self.Record() != g.Subject.Self.Record()) {
+		return false
+	}
+	if f.AnyPurpose {
+		return true
+	}
+	if g.AnyPurpose || f.PurposeParam != g.PurposeParam || f.PurposeParam < 0 && len(g.Purposes) == 0 {
+		return false
+	}
+	for _, q := range g.Purposes {
+		if !slices.ContainsFunc(f.Purposes, func(p string) bool { return taxonomy.Covers(p, q) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// common returns the facts that two lists have in common.
+func (t *table) common(a, b []int) []int {
+	return intersect(t.closedList(a), t.closedList(b))
+}
+
+func (t *table) closedList(ids []int) []int {
+	var s set
+	for _, id := range ids {
+		s = s.with(id)
+	}
+	all := t.closed(s)
+	if all.equal(s) {
+		return ids
+	}
+	var out []int
+	for i := range t.facts {
+		if all.has(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // state is what is known at a point: what holds on every path that leads
 // there, and what was found out on some path.
 type state struct {
@@ -153,14 +218,18 @@ func (s *state) equal(t *state) bool {
 }
 
 // meet joins two paths. A nil state is a point that is not reached.
-func meet(a, b *state) *state {
+func (t *table) meet(a, b *state) *state {
 	if a == nil {
 		return b
 	}
 	if b == nil || a == b {
 		return a
 	}
-	return &state{a.must.and(b.must), a.may.or(b.may)}
+	must := a.must
+	if !a.must.equal(b.must) {
+		must = t.closed(a.must).and(t.closed(b.must))
+	}
+	return &state{must, a.may.or(b.may)}
 }
 
 func (s *state) add(ids []int) *state {

@@ -192,6 +192,13 @@ func (r *Result) solverOf(fn *ssa.Function) *solver {
 	return s
 }
 
+// Unreached reports whether nothing leads to in: the branches on the way rule
+// one another out.
+func (r *Result) Unreached(in ssa.Instruction) bool {
+	sol := r.funcs[in.Parent()]
+	return sol != nil && sol.at(in) == nil
+}
+
 // Held returns the granted consents that hold on every path to in, and the
 // conditions of the caller's (see Consent.If).
 func (r *Result) Held(in ssa.Instruction) []Fact {
@@ -219,6 +226,9 @@ func (r *Result) query(in ssa.Instruction, pick func(*state) set, only ...Outcom
 	}
 	var out []Fact
 	for _, f := range sol.table.list(pick(s)) {
+		if f.Outcome == valued {
+			continue
+		}
 		if len(only) == 0 && f.If == nil || len(only) > 0 && f.Outcome == only[0] {
 			out = append(out, f)
 		}

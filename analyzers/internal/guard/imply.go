@@ -3,6 +3,7 @@ package guard
 import (
 	"go/constant"
 	"go/token"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,11 +17,16 @@ const maxDepth = 24 // conditions nested deeper prove nothing
 // implied returns the facts that follow when v has outcome o at the end of
 // block at, and whether that outcome is possible at all.
 func (s *solver) implied(v ssa.Value, o outcome, at *ssa.BasicBlock, depth int) (ids []int, possible bool) {
-	if !feasible(v, o) {
+	if !feasible(v, o) || s.excluded(v, o, at) {
 		return nil, false
 	}
 	if depth > maxDepth {
 		return nil, true
+	}
+	if o.kind == "empty" || o.kind == "filled" || o.kind == "all nil" {
+		if ids, possible, ok := s.listed(v, o, at); ok {
+			return ids, possible
+		}
 	}
 	switch v := v.(type) {
 	case *ssa.UnOp:
@@ -42,6 +48,9 @@ func (s *solver) implied(v ssa.Value, o outcome, at *ssa.BasicBlock, depth int) 
 			return s.lookup(t, v.Index, o), true
 		}
 	case *ssa.Call:
+		if ids, possible, ok := s.errorCall(v, o, at); ok {
+			return ids, possible
+		}
 		return s.callImplies(v, 0, "", o, at), true
 	case *ssa.Field:
 		return s.field(v, v.X, v.Field, o, at, depth)
@@ -71,6 +80,9 @@ func (s *solver) compared(v *ssa.BinOp, o outcome, at *ssa.BasicBlock, depth int
 	}
 	if ids := s.sets(v, o.kind == "true"); ids != nil {
 		return ids, true
+	}
+	if ids, possible, ok := s.counted(v, o.kind == "true", at, depth); ok {
+		return ids, possible
 	}
 	if v.Op != token.EQL && v.Op != token.NEQ {
 		return nil, true
@@ -146,7 +158,7 @@ func (s *solver) merged(v *ssa.Phi, o outcome, at *ssa.BasicBlock, depth int) ([
 		if !some {
 			common, some = ids, true
 		} else {
-			common = intersect(common, ids)
+			common = s.tab.common(common, ids)
 		}
 	}
 	return common, some || len(v.Edges) == 0
@@ -219,9 +231,34 @@ func (s *solver) loaded(v *ssa.UnOp, o outcome, at *ssa.BasicBlock, depth int) (
 		return s.variable(a, v, o, at, depth)
 	}
 	if st := storedValue(v.X, s.res.Origins); st != nil {
+		if s.unassigned(v) && feasible(origin.Zero(v.Type()), o) {
+			return nil, true
+		}
 		return s.implied(st, o, at, depth+1)
 	}
 	return nil, true
+}
+
+// unassigned reports whether a load from a variable that is assigned once may
+// come before the assignment: in a literal that was made earlier, too.
+func (s *solver) unassigned(load *ssa.UnOp) bool {
+	addr, use := load.X, ssa.Instruction(load)
+	for {
+		switch x := addr.(type) {
+		case *ssa.Alloc:
+			st := origin.OnlyStore(x)
+			return st == nil || st.Parent() == use.Parent() && !origin.Before(st, use)
+		case *ssa.FreeVar:
+			mc := s.res.Origins.Closure(x.Parent())
+			i := slices.Index(x.Parent().FreeVars, x)
+			if mc == nil || i < 0 {
+				return true
+			}
+			addr, use = mc.Bindings[i], mc
+		default:
+			return true
+		}
+	}
 }
 
 // storedValue returns the value of a variable that is stored exactly once.

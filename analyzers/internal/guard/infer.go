@@ -123,7 +123,7 @@ func (s *solver) onReturns(i int, when string, pick func(ssa.Value) ssa.Value) [
 		if !some {
 			common, some = ids, true
 		} else {
-			common = intersect(common, ids)
+			common = s.tab.common(common, ids)
 		}
 	}
 	var out []*Consent

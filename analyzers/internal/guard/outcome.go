@@ -26,6 +26,10 @@ func (o outcome) negate() outcome {
 		return outcome{kind: "non-nil"}
 	case "non-nil":
 		return outcome{kind: "nil"}
+	case "empty":
+		return outcome{kind: "filled"}
+	case "filled":
+		return outcome{kind: "empty"}
 	}
 	return outcome{kind: "other"} // unequal to one constant says nothing
 }
@@ -101,6 +105,8 @@ func feasible(v ssa.Value, o outcome) bool {
 			return v.IsNil()
 		case "non-nil":
 			return !v.IsNil()
+		case "filled":
+			return v.Value != nil // a text
 		case "true", "false":
 			return v.Value == nil || v.Value.Kind() != constant.Bool || constant.BoolVal(v.Value) == (o.kind == "true")
 		case "const":
@@ -128,7 +134,7 @@ func makesError(c *ssa.Call) bool {
 	}
 	switch fn.Object().(*types.Func).FullName() {
 	case "errors.New", "fmt.Errorf", "github.com/pkg/errors.New", "github.com/pkg/errors.Errorf",
-		"google.golang.org/grpc/status.Error", "google.golang.org/grpc/status.Errorf":
+		"golang.org/x/xerrors.New", "golang.org/x/xerrors.Errorf", "google.golang.org/grpc/status.Error", "google.golang.org/grpc/status.Errorf":
 		return true
 	}
 	return false

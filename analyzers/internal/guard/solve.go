@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"go/token"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -74,23 +75,33 @@ func (a *analyzer) solve(fn *ssa.Function, entry []*Consent) *solution {
 	if fn.Recover != nil && fn.Recover.Index != 0 {
 		s.in[fn.Recover.Index] = &state{}
 	}
+	s.fixpoint(start)
+	return s.sol
+}
+
+// fixpoint runs to the fixed point. What follows from a phi depends on blocks that
+// do not lead to it directly, so that all blocks are looked at once more when
+// none is queued.
+func (s *solver) fixpoint(start *state) {
+	n := len(s.fn.Blocks)
 	queued := make([]bool, n)
-	order := postorder(fn)
-	for changed, rounds := true, 0; changed && rounds < 4*n+64; rounds++ {
-		changed = false
+	order := postorder(s.fn)
+	for all, rounds := true, 0; rounds < 4*n+64; rounds++ {
+		changed := false
 		for _, b := range order {
-			if rounds > 0 && !queued[b.Index] {
+			if !all && !queued[b.Index] {
 				continue
 			}
 			queued[b.Index] = false
 			if s.in[b.Index] == nil {
+				s.out[b.Index] = nil
 				continue
 			}
 			s.out[b.Index] = s.transfer(b)
 			for _, succ := range b.Succs {
 				next := s.enter(succ)
 				if succ.Index == 0 {
-					next = meet(next, start)
+					next = s.tab.meet(next, start)
 				}
 				if !s.in[succ.Index].equal(next) {
 					s.in[succ.Index] = next
@@ -98,8 +109,11 @@ func (a *analyzer) solve(fn *ssa.Function, entry []*Consent) *solution {
 				}
 			}
 		}
+		if all && !changed {
+			return
+		}
+		all = !changed
 	}
-	return s.sol
 }
 
 // asks reports whether fn contains anything that may be a consent check.
@@ -147,7 +161,7 @@ func (a *analyzer) asks(fn *ssa.Function) bool {
 func (s *solver) enter(b *ssa.BasicBlock) *state {
 	var joined *state
 	for _, p := range b.Preds {
-		joined = meet(joined, s.edge(p, b))
+		joined = s.tab.meet(joined, s.edge(p, b))
 	}
 	return joined
 }
@@ -173,7 +187,49 @@ func (s *solver) edgeWithin(p, b *ssa.BasicBlock, depth int) *state {
 	if !possible {
 		return nil
 	}
-	return out.add(ids)
+	return out.add(s.learnt(br.Cond, o, ids))
+}
+
+// learnt adds to ids what a branch tells about the value that it looks at, so
+// that a later look at it is known to give the same.
+func (s *solver) learnt(cond ssa.Value, o outcome, ids []int) []int {
+	for range maxDepth {
+		switch v := cond.(type) {
+		case *ssa.UnOp:
+			if v.Op == token.NOT {
+				cond, o = v.X, o.negate()
+				continue
+			}
+		case *ssa.BinOp:
+			if (v.Op == token.EQL || v.Op == token.NEQ) && isNil(v.Y) {
+				if (v.Op == token.EQL) != (o.kind == "true") {
+					return append(ids, s.valueFact(v.X, "non-nil"))
+				}
+				return append(ids, s.valueFact(v.X, "nil"))
+			}
+		}
+		break
+	}
+	if _, isConst := cond.(*ssa.Const); isConst {
+		return ids
+	}
+	return append(ids, s.valueFact(cond, o.kind))
+}
+
+func (s *solver) valueFact(v ssa.Value, kind string) int {
+	return s.tab.id(Fact{valued, &Consent{Check: kind, PurposeParam: -1, Subject: origin.Lineage{Self: origin.Origin{Root: v}}}})
+}
+
+// excluded reports whether a branch on every path to the end of block at has
+// found out that v does not have outcome o.
+func (s *solver) excluded(v ssa.Value, o outcome, at *ssa.BasicBlock) bool {
+	not := o.negate()
+	if at == nil || at.Parent() != s.fn || not.kind == "other" || s.out[at.Index] == nil {
+		return false
+	}
+	f := Fact{valued, &Consent{Check: not.kind, PurposeParam: -1, Subject: origin.Lineage{Self: origin.Origin{Root: v}}}}
+	id, ok := s.tab.ids[f.key()]
+	return ok && s.out[at.Index].must.has(id)
 }
 
 // transfer walks one block and returns the state at its end, nil when the end

@@ -235,6 +235,9 @@ func (r *Resolver) phi(v *ssa.Phi) Origin {
 			continue
 		}
 		o := r.Of(e)
+		if k, ok := e.(*ssa.Const); ok && k.IsNil() {
+			continue // no data, whosever the other is
+		}
 		switch {
 		case o == Origin{Root: v}: // through a cycle
 		case !o.Known():
@@ -254,8 +257,20 @@ func (r *Resolver) phi(v *ssa.Phi) Origin {
 // mentionsLoop keeps a phi apart from a value that is computed anew in each
 // iteration of the loop that the phi heads.
 func mentionsLoop(o Origin, phi *ssa.Phi) bool {
+	if strings.Contains(o.Path, "[") && headsLoop(phi.Block()) {
+		return true // an element that was chosen in an earlier iteration
+	}
 	in, ok := o.Root.(ssa.Instruction)
 	return ok && in.Block() != nil && phi.Block().Dominates(in.Block()) && in.Block() != phi.Block()
+}
+
+func headsLoop(b *ssa.BasicBlock) bool {
+	for _, p := range b.Preds {
+		if b.Dominates(p) {
+			return true
+		}
+	}
+	return false
 }
 
 // call gives getters the origin of their receiver: u.ID() belongs to u.

@@ -13,7 +13,7 @@ func reaching(a *ssa.Alloc, use ssa.Instruction) *ssa.Store {
 	}
 	var found *ssa.Store
 	for _, st := range stores {
-		if !before(st, use) {
+		if !Before(st, use) {
 			continue
 		}
 		last := true
@@ -58,7 +58,7 @@ func FieldReaching(load *ssa.UnOp) ssa.Value {
 		}
 	}
 	for _, st := range stores {
-		if isZero(st.Val) && st.Addr == f.X || !before(st, load) {
+		if isZero(st.Val) && st.Addr == f.X || !Before(st, load) {
 			continue
 		}
 		last := true
@@ -79,15 +79,15 @@ func FieldReaching(load *ssa.UnOp) ssa.Value {
 // an earlier iteration, or before it was assigned at all.
 func assignedLater(a *ssa.Alloc, use ssa.Instruction) bool {
 	for _, st := range Stores(a) {
-		if st.Parent() == use.Parent() && !isZero(st.Val) && !before(st, use) {
+		if st.Parent() == use.Parent() && !isZero(st.Val) && !Before(st, use) {
 			return true
 		}
 	}
 	return false
 }
 
-// before reports whether a is executed before b on every path to b.
-func before(a, b ssa.Instruction) bool {
+// Before reports whether a is executed before b on every path to b.
+func Before(a, b ssa.Instruction) bool {
 	if a.Block() == b.Block() {
 		return index(a) < index(b)
 	}
