@@ -58,6 +58,7 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 		}
 	}()
 	a.res.Origins = origin.NewResolver(fns)
+	a.res.Origins.Gives = a.givenBy
 	for _, fn := range fns {
 		if fn.Object() != nil && fn.Parent() == nil {
 			a.byObject[fn.Object()] = fn
@@ -109,7 +110,8 @@ func (a *analyzer) infer(fn *ssa.Function) {
 		p = a.promise(fn)
 	}
 	p.Replaces, p.outer = a.replaces(fn)
-	if len(p.List)+len(p.Replaces)+len(p.outer) == 0 {
+	p.Gives = a.gives(fn)
+	if p.Gives == nil && len(p.List)+len(p.Replaces)+len(p.outer) == 0 {
 		return
 	}
 	a.keep(fn, p)

@@ -17,6 +17,7 @@ import (
 type Promises struct {
 	List     []Promise
 	Guards   []Guarded
+	Gives    *Part  // what the function returns of what it is given
 	Replaces []Part // where the function puts another record: what was known of the one there ends
 
 	outer []origin.Origin // the same, in variables of the functions around a literal
@@ -72,6 +73,9 @@ func (p *Promises) String() string {
 	b.WriteString("promises")
 	for _, g := range p.Guards {
 		fmt.Fprintf(&b, " [guards %d]", g.Param)
+	}
+	if p.Gives != nil {
+		fmt.Fprintf(&b, " [gives %d%s]", p.Gives.Param, p.Gives.Path)
 	}
 	for _, r := range p.Replaces {
 		fmt.Fprintf(&b, " [replaces %d%s]", r.Param, r.Path)
@@ -180,7 +184,7 @@ func position(fset *token.FileSet, pos token.Pos) finding.Position {
 func OnTheWay(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, origin.Anywhere) }
 
 func (p *Promises) portable() *Promises {
-	out := &Promises{Replaces: p.Replaces}
+	out := &Promises{Replaces: p.Replaces, Gives: p.Gives}
 	for _, pr := range p.List {
 		q := Promise{Result: pr.Result, Path: pr.Path, When: pr.When}
 		for _, c := range pr.Consents {

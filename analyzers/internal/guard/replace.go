@@ -34,17 +34,7 @@ func (a *analyzer) replaces(fn *ssa.Function) (out []Part, outer []origin.Origin
 					add(a.res.Origins.Of(in.Addr))
 				}
 			case *ssa.Call:
-				p := a.promisesOf(in.Common())
-				if p == nil {
-					continue
-				}
-				args := Arguments(in.Common())
-				for _, part := range p.Replaces {
-					if part.Param < len(args) {
-						add(a.res.Origins.Of(args[part.Param]).Down(part.Path))
-					}
-				}
-				for _, o := range p.outer {
+				for _, o := range a.replacedBy(in.Common()) {
 					add(o)
 				}
 			}

@@ -54,6 +54,7 @@ type solver struct {
 	out []*state
 	sol *solution
 
+	equal   []equality        // what conditions say is the same id
 	nested  int               // conditions of arguments being looked into
 	merging map[*ssa.Phi]bool // being looked into: a loop's variable may decide about its own next value
 }
@@ -72,6 +73,7 @@ func (a *analyzer) solve(fn *ssa.Function, entry []*Consent) *solution {
 		start = start.add([]int{s.tab.id(Fact{Granted, c})})
 	}
 	s.in[0] = start
+	s.equal = s.equalities()
 	if fn.Recover != nil && fn.Recover.Index != 0 {
 		s.in[fn.Recover.Index] = &state{}
 	}
@@ -187,7 +189,7 @@ func (s *solver) edgeWithin(p, b *ssa.BasicBlock, depth int) *state {
 	if !possible {
 		return nil
 	}
-	return out.add(s.learnt(br.Cond, o, ids))
+	return s.alike(out.add(s.learnt(br.Cond, o, ids)), b)
 }
 
 // learnt adds to ids what a branch tells about the value that it looks at, so
@@ -328,18 +330,11 @@ func (s *solver) killAt(cur *state, at origin.Origin) *state {
 // replaced removes the consents whose subject a callee puts another one in the
 // place of: refill(&c, other).
 func (s *solver) replaced(cur *state, call *ssa.Call) *state {
-	p := s.promisesOf(call.Common())
-	if p == nil || cur == nil || cur.must.empty() {
+	if cur == nil || cur.must.empty() {
 		return cur
 	}
-	for _, o := range p.outer {
+	for _, o := range s.replacedBy(call.Common()) {
 		cur = s.killAt(cur, o)
-	}
-	args := Arguments(call.Common())
-	for _, part := range p.Replaces {
-		if part.Param < len(args) {
-			cur = s.killAt(cur, s.res.Origins.Of(args[part.Param]).Down(part.Path))
-		}
 	}
 	return cur
 }

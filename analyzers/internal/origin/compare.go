@@ -23,6 +23,7 @@ type Lineage struct {
 	Self    Origin
 	Parents []Origin // identity-bearing inputs, nearest first
 	Ambient []Origin // contexts and requests that it was read from
+	Within  []Origin // records that those contexts were given
 
 	// Loose marks an element of some container: whose it is cannot be told from
 	// the container, so that it is not known to differ from what a call returned.
@@ -56,11 +57,36 @@ func (r *Resolver) parents(root ssa.Value, l *Lineage, seen map[ssa.Value]bool, 
 		switch identity(arg.Type()) {
 		case ambient:
 			l.Ambient = append(l.Ambient, o)
+			r.put(o.Root, l, seen, depth+1)
 		case bearing:
 			l.Parents = append(l.Parents, o)
 			r.parents(o.Root, l, seen, depth+1)
 		}
 	}
+}
+
+// put adds the record that a context was given last: From(With(ctx, customer)) is
+// about that customer.
+func (r *Resolver) put(root ssa.Value, l *Lineage, seen map[ssa.Value]bool, depth int) {
+	call, ok := root.(*ssa.Call)
+	if !ok || depth > 4 {
+		return
+	}
+	for _, arg := range withoutReceiver(call.Common()) {
+		if p, isPointer := arg.Type().Underlying().(*types.Pointer); isPointer || isRecord(arg.Type()) {
+			if isPointer && !isRecord(p.Elem()) || identity(arg.Type()) == ambient {
+				continue
+			}
+			if o := r.Of(arg); o.Known() && !seen[o.Root] {
+				l.Within = append(l.Within, o)
+			}
+		}
+	}
+}
+
+func isRecord(t types.Type) bool {
+	st, ok := t.Underlying().(*types.Struct)
+	return ok && st.NumFields() > 0
 }
 
 // inputs returns what a root value was computed from.
@@ -181,6 +207,9 @@ func identity(t types.Type) role {
 	return none
 }
 
+// Identifies reports whether a value of type t says whose data it is.
+func Identifies(t types.Type) bool { return identity(t) == bearing }
+
 // IsContext reports whether t is context.Context.
 func IsContext(t types.Type) bool { return isNamed(t, "context", "Context") }
 
@@ -210,8 +239,14 @@ func Compare(consent, data Lineage) Relation {
 			return Same
 		}
 	}
-	if onRoot(c, data.Ambient) || onRoot(d, consent.Ambient) {
+	if onRoot(c, data.Ambient) || onRoot(d, consent.Ambient) || sameAsked(consent, data) {
 		return Same
+	}
+	if anyParent(c, data.Within) || anyParent(d, consent.Within) {
+		return Same
+	}
+	if isAmbient(c) && ofItsKind(data) {
+		return Different // the context was given another one since
 	}
 	if isAmbient(c) || anonymous(d) {
 		return Unknown
@@ -228,11 +263,45 @@ func Compare(consent, data Lineage) Relation {
 	return Different
 }
 
-// fromCall reports whether a root is what a call returned or filled.
+// sameAsked reports whether two values are what one function gave for one context
+// or request: the user of a request, asked for twice.
+func sameAsked(consent, data Lineage) bool {
+	a, ok := consent.Self.Root.(*ssa.Call)
+	b, ok2 := data.Self.Root.(*ssa.Call)
+	if !ok || !ok2 || len(consent.Parents)+len(data.Parents) > 0 || len(consent.Ambient) == 0 || len(data.Ambient) == 0 {
+		return false
+	}
+	fn := a.Common().StaticCallee()
+	if fn == nil || fn != b.Common().StaticCallee() || elements(consent.Self.Path) != elements(data.Self.Path) {
+		return false
+	}
+	for _, arg := range append(withoutReceiver(a.Common()), withoutReceiver(b.Common())...) {
+		if _, isConst := arg.(*ssa.Const); isConst {
+			return false // r.FormValue("friend")
+		}
+	}
+	return consent.Ambient[0] == data.Ambient[0]
+}
+
+// ofItsKind reports whether a value was read from a context that was given a
+// record of the value's own type.
+func ofItsKind(data Lineage) bool {
+	for _, w := range data.Within {
+		if types.Identical(Deref(w.Root.Type()), Deref(data.Self.Root.Type())) {
+			return true
+		}
+	}
+	return false
+}
+
+// fromCall reports whether a root is what a call returned or filled, or a
+// pointer that was chosen on the way.
 func fromCall(v ssa.Value) bool {
 	switch v := v.(type) {
 	case *ssa.Call, *ssa.Extract:
 		return true
+	case *ssa.Phi: // the element of an earlier iteration
+		return isPointer(v)
 	case *ssa.Alloc:
 		return len(filledBy(v)) > 0
 	}

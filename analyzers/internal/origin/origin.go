@@ -32,6 +32,9 @@ type Resolver struct {
 	memo  map[ssa.Value]Origin
 	busy  map[ssa.Value]bool
 	sites map[*ssa.Function]site
+
+	// Gives tells which argument (receiver first), or part of one, a call returns.
+	Gives func(c *ssa.CallCommon) (arg ssa.Value, path string, ok bool)
 }
 
 // site is the one place where a function literal is made, if it is only one.
@@ -144,6 +147,9 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 	case *ssa.TypeAssert:
 		return r.Of(v.X)
 	case *ssa.Slice:
+		if shifted(v) {
+			return Origin{Root: v} // its elements have other indices
+		}
 		return r.Of(v.X)
 	case *ssa.Extract:
 		return r.extract(v)
@@ -273,9 +279,19 @@ func headsLoop(b *ssa.BasicBlock) bool {
 	return false
 }
 
+func isPointer(v ssa.Value) bool {
+	_, ok := v.Type().Underlying().(*types.Pointer)
+	return ok
+}
+
 // call gives getters the origin of their receiver: u.ID() belongs to u.
 func (r *Resolver) call(v *ssa.Call) Origin {
 	c := v.Common()
+	if r.Gives != nil {
+		if arg, path, ok := r.Gives(c); ok {
+			return r.Of(arg).down(path)
+		}
+	}
 	if c.IsInvoke() {
 		if len(c.Args) == 0 {
 			return r.Of(c.Value).down("." + c.Method.Name())
@@ -313,6 +329,20 @@ func recordByKey(v *ssa.Lookup) bool {
 		return false
 	}
 	_, isStruct := Deref(m.Elem()).Underlying().(*types.Struct)
+	return isStruct
+}
+
+// shifted reports whether a slice of records does not start where the whole does.
+func shifted(v *ssa.Slice) bool {
+	c, isConst := v.Low.(*ssa.Const)
+	if v.Low == nil || isConst && c.Value != nil && constant.Sign(c.Value) == 0 {
+		return false
+	}
+	sl, ok := v.Type().Underlying().(*types.Slice)
+	if !ok {
+		return false
+	}
+	_, isStruct := Deref(sl.Elem()).Underlying().(*types.Struct)
 	return isStruct
 }
 

@@ -1,0 +1,80 @@
+package guard
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// gives returns the part of a parameter that fn returns, on every path: what an
+// accessor returns is who the field holds, and who is changed and handed back
+// stays the same.
+func (a *analyzer) gives(fn *ssa.Function) *Part {
+	if fn.Signature.Results().Len() != 1 || fn.Parent() != nil || !origin.Identifies(fn.Signature.Results().At(0).Type()) {
+		return nil
+	}
+	var only *Part
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		o := a.res.Origins.Of(ret.Results[0])
+		p, ok := o.Root.(*ssa.Parameter)
+		if !ok || p.Parent() != fn || strings.Contains(o.Path, "[") {
+			return nil
+		}
+		part := Part{ParamIndex(fn, p), o.Path}
+		if only != nil && *only != part {
+			return nil
+		}
+		only = &part
+	}
+	if only != nil && fn.Signature.Recv() != nil && len(fn.Params) == 1 &&
+		strings.EqualFold(only.Path, "."+strings.TrimPrefix(fn.Name(), "Get")) {
+		return nil // its name says so
+	}
+	return only
+}
+
+// givenBy tells which argument, or part of one, a call returns.
+func (a *analyzer) givenBy(c *ssa.CallCommon) (ssa.Value, string, bool) {
+	fn := c.StaticCallee()
+	if fn == nil || fn.Parent() != nil {
+		return nil, "", false
+	}
+	p := a.promisesOf(c)
+	if p == nil || p.Gives == nil || p.Gives.Param >= len(c.Args) {
+		return nil, "", false
+	}
+	return c.Args[p.Gives.Param], p.Gives.Path, true
+}
+
+// replacedBy returns the places where a call puts another record: the callee, or
+// a function literal that the call is given.
+func (a *analyzer) replacedBy(c *ssa.CallCommon) []origin.Origin {
+	var out []origin.Origin
+	args := Arguments(c)
+	if p := a.promisesOf(c); p != nil {
+		out = append(out, p.outer...)
+		for _, part := range p.Replaces {
+			if part.Param < len(args) {
+				out = append(out, a.res.Origins.Of(args[part.Param]).Down(part.Path))
+			}
+		}
+	}
+	for _, arg := range args {
+		if _, isFunc := arg.Type().Underlying().(*types.Signature); !isFunc {
+			continue
+		}
+		if mc, ok := a.res.Origins.Of(arg).Root.(*ssa.MakeClosure); ok {
+			if p := a.promises[mc.Fn.(*ssa.Function)]; p != nil {
+				out = append(out, p.outer...) // the callee may call it
+			}
+		}
+	}
+	return out
+}
