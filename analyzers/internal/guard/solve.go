@@ -264,7 +264,7 @@ func (s *solver) step(cur *state, in ssa.Instruction) *state {
 			return nil
 		}
 		ids := s.callImplies(call, -1, "", outcome{kind: "returns"}, call.Block())
-		return s.replaced(cur, call).add(ids)
+		return s.alike(s.replaced(cur, call).add(ids), call.Block())
 	}
 	return cur
 }

@@ -162,15 +162,6 @@ func OfValue(w http.ResponseWriter, r *http.Request) {
 	acme.Send(customer.Get(r.FormValue("friend")).Email) // want "Customer.Email.*consentcheck"
 }
 
-func All(cs []customer.Customer) {
-	if !people.MayAll(cs) {
-		return
-	}
-	for _, c := range cs {
-		acme.Send(c.Email)
-	}
-}
-
 func First(cs []customer.Customer) {
 	if !people.MayFirst(cs) {
 		return
