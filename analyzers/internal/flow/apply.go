@@ -53,6 +53,9 @@ func (x *exec) apply(k *call, s *Summary) *node {
 			x.late = append(x.late, in)
 		}
 	}
+	if s.Panics != nil && !k.async {
+		x.panicsWith(t.node(s.Panics, "p", 0))
+	}
 	for i := range s.Owed {
 		t.owed(&s.Owed[i])
 	}

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/consentvet/consentvet/analyzers/internal/finding"
-	"github.com/consentvet/consentvet/analyzers/internal/order"
 )
 
 // builtin interprets a call of a predeclared function.
@@ -48,35 +47,6 @@ func (x *exec) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 			x.set(v, n)
 		}
 	}
-}
-
-// panicKey names what a declared function, with its literals, panics with, in
-// the shared memory: the function that recovers is another one.
-func panicKey(fn *ssa.Function) string {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return "panic " + order.Declared(fn).String()
-}
-
-// recovered is what the function that defers this one may have panicked with, it
-// or what it calls.
-func (x *exec) recovered() *node {
-	fn := x.fn
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	out := x.cell(panicKey(fn), 0)
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			if c, ok := in.(ssa.CallInstruction); ok {
-				if callee := c.Common().StaticCallee(); callee != nil && callee.Parent() == nil {
-					out = join(out, x.cell(panicKey(callee), 0))
-				}
-			}
-		}
-	}
-	return out
 }
 
 // listed reports whether a slice is the one that a call's listed arguments make.

@@ -121,7 +121,7 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 			sd.inside = k.in
 		}
 		sd.Async = k.async || from != nil && from.Async
-		if x.fn.Parent() != nil && (c.lab.in.Param >= len(x.fn.Params) && c.lab.in.Param < x.inputs() || isLoopBody(x.fn)) {
+		if x.fn.Parent() != nil && (x.fromAround(c.lab.in) || isLoopBody(x.fn)) {
 			sd.at = k.in
 		}
 		sd.escaped = x.escaping

@@ -52,14 +52,18 @@ type exec struct {
 	questions  []question
 	received   []receipt
 
-	share      sharing
-	touched    map[string]bool // cells that were looked at
-	cellMemo   map[string]*node
-	fieldFuncs map[string]*node // by field: functions and types stored in it
-	events     []event
-	panics     *node                  // what it panics with
-	deps       map[*ssa.Function]bool // functions whose summaries were used
-	late       []ssa.CallInstruction  // what they start runs on beside the rest of the function
+	share       sharing
+	touched     map[string]bool // cells that were looked at
+	cellMemo    map[string]*node
+	fieldFuncs  map[string]*node // by field: functions and types stored in it
+	events      []event
+	panics      *node                  // what it panics with
+	panicked    *memory                // where it does
+	panicking   bool                   // it does
+	recovers    bool                   // it calls recover
+	recoverable *node                  // what the deferred functions that are run now may recover
+	deps        map[*ssa.Function]bool // functions whose summaries were used
+	late        []ssa.CallInstruction  // what they start runs on beside the rest of the function
 
 	fieldClasses map[*ssa.FieldAddr]*fieldClass
 	grants       map[ssa.Instruction][]*grant
@@ -147,6 +151,7 @@ func (x *exec) restart() {
 	x.answers, x.questions, x.received = nil, nil, nil
 	x.nested = 0
 	x.events, x.late = x.events[:0], x.late[:0]
+	x.panics, x.panicked, x.panicking = nil, nil, false
 	clear(x.found)
 	clear(x.sends)
 	clear(x.pending)
@@ -182,6 +187,9 @@ func (x *exec) block(b *ssa.BasicBlock) {
 		return // not reached (yet)
 	}
 	x.mem = mem
+	if b == x.fn.Recover && first && !x.recoverBlock() {
+		return
+	}
 	for _, in := range b.Instrs {
 		x.cur = in
 		if x.instr(in) {
@@ -259,14 +267,11 @@ func (x *exec) instr(in ssa.Instruction) (stop bool) {
 		x.call(in) // with what is known now; once more where the function ends
 		x.deferred = append(x.deferred, in)
 	case *ssa.RunDefers:
-		for i := len(x.deferred) - 1; i >= 0; i-- {
-			x.cur = x.deferred[i]
-			x.call(x.deferred[i])
-		}
+		x.runDefers()
 	case *ssa.Store:
 		x.storeInstr(in)
 	case *ssa.Panic:
-		x.panics = join(x.panics, x.attach(x.val(in.X), in))
+		x.panicsWith(x.attach(x.val(in.X), in))
 	case *ssa.Return:
 		x.exits = append(x.exits, exit{in, x.mem})
 	case *ssa.Send:

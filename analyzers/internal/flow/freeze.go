@@ -254,6 +254,7 @@ func (x *exec) summarize() *Summary {
 		s.Results[j].literals(s.returns)
 	}
 	f.stores(s)
+	s.Panics, s.Recovers = f.whole(x.panics), x.recovers
 	for _, k := range sortedKeys(x.sends) {
 		s.Sends = append(s.Sends, x.sends[k])
 	}

@@ -33,6 +33,9 @@ func (x *exec) recordInvokeAs(k *call, fn Place, method string, args []*node, fi
 	}
 	out := &node{labs: []carried{{lab: x.invocation(i)}}}
 	x.invoked(out, args, method != "")
+	if method == "" && !k.async {
+		x.panicsWith(out.child(panicPart))
+	}
 	return out
 }
 
@@ -117,23 +120,30 @@ func (t *thawer) invokeAll() {
 	t.outcomes = make([]*invoked, len(t.sum.Calls))
 	again := false
 	for i := range t.sum.Calls {
-		t.outcomes[i] = t.invoke(&t.sum.Calls[i], i)
-		t.places = nil
+		t.outcome(i)
 		again = again || t.sum.Calls[i].after(t.sum.Inputs+i)
 	}
 	if !again {
 		return
 	}
 	for i := range t.sum.Calls {
-		t.outcomes[i] = t.invoke(&t.sum.Calls[i], i)
-		t.places = nil
+		t.outcome(i)
 	}
+}
+
+func (t *thawer) outcome(i int) {
+	own := t.x.panicsApart(func() { t.outcomes[i] = t.invoke(&t.sum.Calls[i], i) })
+	if t.outcomes[i] != nil {
+		t.outcomes[i].panics = own
+	}
+	t.places = nil
 }
 
 // invoked is the outcome of an Invoke at one call.
 type invoked struct {
 	results []*node
 	args    []*node
+	panics  *node
 	sig     *types.Signature // of the function, where there is just one
 }
 
@@ -371,6 +381,9 @@ func joinOutcome(results []*node, inv *node) []*node {
 // outcomePlace evaluates a place that starts in the outcome of an Invoke.
 func (t *thawer) outcomePlace(p Place, path []string) (*node, types.Type, []string) {
 	i := p.Param - t.sum.Inputs
+	if i == recoverIndex {
+		return t.x.recoverable, nil, path
+	}
 	if i >= len(t.outcomes) || t.outcomes[i] == nil {
 		return nil, nil, nil
 	}
@@ -381,6 +394,9 @@ func (t *thawer) outcomePlace(p Place, path []string) (*node, types.Type, []stri
 			all = join(all, r)
 		}
 		return all, nil, nil
+	}
+	if path[0] == panicPart {
+		return o.panics, nil, path[1:]
 	}
 	var n int
 	if _, err := fmt.Sscanf(path[0], "#a%d", &n); err == nil && strings.HasPrefix(path[0], "#a") {

@@ -7,7 +7,7 @@ import "golang.org/x/tools/go/ssa"
 // keeps them in memory. Encoding wants no nil trees in lists.
 
 func (e *engine) portableSummary(s *Summary, depth int) *Summary {
-	out := &Summary{Inputs: s.Inputs}
+	out := &Summary{Inputs: s.Inputs, Panics: e.portableTree(s.Panics, depth), Recovers: s.Recovers}
 	for _, r := range s.Results {
 		out.Results = append(out.Results, e.portableTree(r, depth).orEmpty())
 	}

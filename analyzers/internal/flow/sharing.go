@@ -30,9 +30,6 @@ func (x *exec) shareAll() {
 	for _, key := range sortedKeys(x.fieldFuncs) {
 		x.cells.add(x.cells.own, "o", key, f.whole(x.fieldFuncs[key]).callable(), nil, 0)
 	}
-	if x.panics != nil {
-		x.cells.add(x.cells.own, "o", panicKey(x.fn), f.whole(x.panics), nil, 0)
-	}
 	for _, ev := range x.events {
 		x.cells.add(x.cells.async, "a", ev.at.key, f.whole(ev.n).beneath(ev.at.path), nil, 0)
 	}

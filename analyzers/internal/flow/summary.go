@@ -16,12 +16,14 @@ import (
 // is expressed in terms of the function's inputs and sorted, so that equal
 // functions have equal facts.
 type Summary struct {
-	Inputs  int // parameters (receiver first) and captured variables; Calls follow them
-	Results []*Tree
-	Stores  []Store
-	Sends   []Send
-	Calls   []Invoke
-	Owed    []Send // disclosures of its own data that its callers must cover (caller-checks)
+	Inputs   int // parameters (receiver first) and captured variables; Calls follow them
+	Results  []*Tree
+	Stores   []Store
+	Sends    []Send
+	Calls    []Invoke
+	Panics   *Tree  // what it panics with
+	Recovers bool   // it calls recover
+	Owed     []Send // disclosures of its own data that its callers must cover (caller-checks)
 
 	returns map[*ssa.Function]bool // literals among the results
 }
@@ -189,7 +191,7 @@ func (t *Tree) String() string {
 }
 
 func (s *Summary) empty() bool {
-	if len(s.Stores)+len(s.Sends)+len(s.Calls)+len(s.Owed) > 0 {
+	if len(s.Stores)+len(s.Sends)+len(s.Calls)+len(s.Owed) > 0 || s.Panics != nil || s.Recovers {
 		return false
 	}
 	for _, r := range s.Results {
@@ -212,6 +214,7 @@ func (s *Summary) key() string {
 		fmt.Fprintf(&b, "S%v%s%v", st.To, st.Global, st.Strong)
 		st.Val.write(&b)
 	}
+	s.Panics.write(&b)
 	for _, list := range [][]Send{s.Sends, s.Owed} {
 		for _, sd := range list {
 			b.WriteString(sd.key())

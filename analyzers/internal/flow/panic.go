@@ -1,0 +1,132 @@
+package flow
+
+import (
+	"golang.org/x/tools/go/ssa"
+)
+
+// A panic is a second way out of a function: what it panics with, or a function
+// that it calls or was given, is in its summary beside its results, and the
+// functions that it defers find it with recover. To a deferred function that is
+// an input like any other; it is known where the function is deferred.
+
+// recoverIndex numbers the place that recover gives behind those of the calls
+// of functions that were given (see Invoke).
+const recoverIndex = 1 << 20
+
+// panicPart is the part of an Invoke's outcome that the function panicked with.
+const panicPart = "#p"
+
+// recovered is what recover gives: whatever the function that defers this one
+// panicked with.
+func (x *exec) recovered() *node {
+	x.recovers = true
+	return &node{labs: []carried{{lab: x.labels.get(label{kind: Input, in: Place{Param: x.inputs() + recoverIndex}})}}}
+}
+
+// fromAround reports whether a literal has what is at a place from the function
+// around it, and not from whoever calls it: a captured variable, or what is
+// recovered.
+func (x *exec) fromAround(p Place) bool {
+	i := p.Param - len(x.fn.Params)
+	return i >= 0 && i < len(x.fn.FreeVars) || p.Param == x.inputs()+recoverIndex
+}
+
+// panicsWith notes that control may leave the function here.
+func (x *exec) panicsWith(n *node) {
+	if n != nil && len(n.strs) > 0 {
+		c := *n
+		c.strs = nil
+		n = &c
+	}
+	if n.clean() {
+		n = nil
+	}
+	x.panics = join(x.panics, n)
+	if x.fn.Recover == nil {
+		return
+	}
+	if !x.panicking {
+		x.panicked, x.panicking = x.mem, true
+	} else {
+		x.panicked = joinMemory(x.panicked, x.mem)
+	}
+}
+
+// panicsApart returns what f panics with, and not as if this function did.
+func (x *exec) panicsApart(f func()) *node {
+	saved := x.panics
+	x.panics = nil
+	f()
+	own := x.panics
+	x.panics = saved
+	return own
+}
+
+// recoverBlock is the entry of the block where control goes on after a recovered
+// panic: the deferred functions have run, and found what was panicked with. It
+// reports whether the block is reached. Where in the function a call panicked
+// that is not known to is not known either: then what holds at its returns does.
+func (x *exec) recoverBlock() bool {
+	if !x.catches() {
+		return false
+	}
+	mem := x.panicked
+	for i, e := range x.exits {
+		if i == 0 && !x.panicking {
+			mem = e.mem
+		} else {
+			mem = joinMemory(mem, e.mem)
+		}
+	}
+	x.mem = mem
+	x.recoverable, x.panics = x.panics, nil
+	x.runDefers() // it may panic again
+	x.recoverable = nil
+	return true
+}
+
+func (x *exec) runDefers() {
+	for i := len(x.deferred) - 1; i >= 0; i-- {
+		x.cur = x.deferred[i]
+		x.call(x.deferred[i])
+	}
+}
+
+// catches reports whether a function that this one defers calls recover.
+func (x *exec) catches() bool {
+	for _, d := range x.deferred {
+		if x.mayRecover(d) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *exec) mayRecover(d *ssa.Defer) bool {
+	c := d.Common()
+	if b, ok := c.Value.(*ssa.Builtin); ok {
+		return b.Name() == "recover"
+	}
+	if obj := calleeObject(c); obj != nil {
+		s, _ := x.summaryOf(obj, c.StaticCallee())
+		return s != nil && s.Recovers
+	}
+	n := x.val(c.Value)
+	if n == nil {
+		return false
+	}
+	for _, f := range n.funcs {
+		var s *Summary
+		switch {
+		case f.fn != nil:
+			x.depend(f.fn)
+			s = x.summaries[f.fn]
+		case f.from != nil:
+			s = f.from.Sum
+		}
+		if s != nil && s.Recovers {
+			return true
+		}
+	}
+	return false
+}
