@@ -3,6 +3,7 @@ package flow
 import (
 	"go/types"
 
+	"github.com/consentvet/consentvet/analyzers/internal/models"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
@@ -12,6 +13,9 @@ import (
 // Function arguments may be called at any time, so they are called now. Type
 // parameters say more: see unknownFunc.
 func (x *exec) byDefault(k *call) *node {
+	if k.fn != nil && k.fn.Pkg() != nil && models.Keeper(k.fn.Pkg().Path()) {
+		return x.askKeeper(k)
+	}
 	u := &unknownFunc{x: x, k: k, vals: map[*types.TypeParam]*node{}, given: map[*types.TypeParam]bool{}, inner: map[*types.TypeParam]bool{}}
 	u.arguments()
 	in := noteStep(u.in, stepThrough, k.in.Pos(), k.name)
@@ -34,6 +38,39 @@ func (x *exec) byDefault(k *call) *node {
 		in = join(in, x.handedOver(k.args[0], k.vals[0], "", k))
 	}
 	return u.results(out, in)
+}
+
+// askKeeper is the rule for databases and caches: what they give is not what
+// they were asked with. They fill what they are given the address of.
+func (x *exec) askKeeper(k *call) *node {
+	first := 0
+	recv, _ := k.recv()
+	if k.hasRecv() {
+		first = 1
+	}
+	x.filled(k, first)
+	for i := first; i < len(k.args); i++ {
+		x.callBack(k, k.args[i])
+		if s, ok := typeUnder(paramType(k, i)).(*types.Slice); ok && types.IsInterface(s.Elem()) {
+			x.filledFields(x.loadPart(k.args[i], "[]"))
+		}
+	}
+	if res := k.sig.Results(); k.hasRecv() && res.Len() == 1 && types.Identical(res.At(0).Type(), k.sig.Recv().Type()) {
+		return recv
+	}
+	return x.unknownResult(k)
+}
+
+// filledFields marks the classified fields and records whose addresses n holds.
+func (x *exec) filledFields(n *node) {
+	if n == nil {
+		return
+	}
+	for _, r := range n.refs {
+		if r.class != nil || r.obj.typ != nil && len(x.classes.Paths(r.obj.typ)) > 0 {
+			x.store(&node{refs: []ref{r}}, "", &node{labs: x.unknown()}, false)
+		}
+	}
 }
 
 // bySignature is the rule for methods behind an interface. One of the code's own
