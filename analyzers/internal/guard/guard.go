@@ -76,6 +76,7 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 		for _, fn := range scc {
 			current = fn.String()
 			a.inferGuards(fn)
+			a.inferDecorators(fn)
 		}
 	}
 	a.middleware(fns)

@@ -1,7 +1,6 @@
 package guard
 
 import (
-	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -17,22 +16,10 @@ func (a *analyzer) inferGuards(fn *ssa.Function) {
 	}
 	var guards []Guarded
 	for i, p := range fn.Params {
-		switch u := p.Type().Underlying().(type) {
-		case *types.Signature:
-		case *types.Interface:
-			if u.NumMethods() == 0 {
-				continue
-			}
-		default:
+		if !runnable(p.Type()) {
 			continue
 		}
-		v := &visitor{analyzer: a, fn: fn, seen: map[ssa.Value]bool{}}
-		if v.value(p) && len(v.common) > 0 {
-			g := Guarded{Param: i}
-			for _, s := range v.common {
-				g.Consents = append(g.Consents, s)
-			}
-			sortSymbolics(g.Consents)
+		if g, ok := a.guardsOf(fn, p, i); ok {
 			guards = append(guards, g)
 		}
 	}
@@ -45,6 +32,21 @@ func (a *analyzer) inferGuards(fn *ssa.Function) {
 	}
 	p.Guards = guards
 	a.keep(fn, p)
+}
+
+// guardsOf tells under which consents, in terms of fn, parameter i of fn or of a
+// literal of it runs.
+func (a *analyzer) guardsOf(fn *ssa.Function, p *ssa.Parameter, i int) (Guarded, bool) {
+	v := &visitor{analyzer: a, fn: fn, seen: map[ssa.Value]bool{}}
+	if !v.value(p) || len(v.common) == 0 {
+		return Guarded{}, false
+	}
+	g := Guarded{Param: i}
+	for _, s := range v.common {
+		g.Consents = append(g.Consents, s)
+	}
+	sortSymbolics(g.Consents)
+	return g, true
 }
 
 // visitor follows a function value from the parameter that it comes in by to
@@ -230,30 +232,28 @@ func (w *visitor) inCall(c *Consent, call *ssa.CallCommon) Symbolic {
 // wrapsInferred notes the functions that a call hands to a parameter which runs
 // under consent only.
 func (a *analyzer) wrapsInferred(call *ssa.Call) {
-	p := a.promisesOf(call.Common())
-	if p == nil {
-		return
-	}
 	args := Arguments(call.Common())
-	for _, g := range p.Guards {
+	for _, g := range a.guardings(call.Common()) {
 		if g.Param >= len(args) {
 			continue
 		}
-		target := a.target(args[g.Param])
-		if target == nil {
-			continue
-		}
-		for _, s := range g.Consents {
-			switch {
-			case s.If != nil:
-				a.guarded[target] = append(a.guarded[target], withoutConditions(a.res.Implied(call, args, s.If))...)
-			case s.OfCall:
-				a.guarded[target] = append(a.guarded[target], a.ofCall(s, target, args))
-			default:
-				a.guarded[target] = append(a.guarded[target], s.Apply(a.res.Origins, args, a.purpose))
+		for _, target := range a.targets(args[g.Param], 0) {
+			for _, s := range g.Consents {
+				a.guarded[target] = append(a.guarded[target], a.wrapping(call, s, g.values, target)...)
 			}
 		}
 	}
+}
+
+// wrapping is what s, of a guarded parameter, says of target at a call.
+func (a *analyzer) wrapping(call *ssa.Call, s Symbolic, values []ssa.Value, target *ssa.Function) []*Consent {
+	switch {
+	case s.If != nil:
+		return withoutConditions(a.res.Implied(call, values, s.If))
+	case s.OfCall:
+		return []*Consent{a.ofCall(s, target, values)}
+	}
+	return []*Consent{s.Apply(a.res.Origins, values, a.purpose)}
 }
 
 func (a *analyzer) purpose(v ssa.Value) Purpose { return PurposeOf(a.model.Tax, a.res.Origins, v) }

@@ -32,14 +32,12 @@ func (a *analyzer) wraps(call *ssa.Call) {
 		if chk.Guards == nil {
 			continue
 		}
-		target := a.target(operand(call.Common(), chk.Guards))
-		if target == nil {
-			continue
+		for _, target := range a.targets(operand(call.Common(), chk.Guards), 0) {
+			s := &solver{analyzer: a, fn: call.Parent(), tab: &table{}}
+			con := s.consent(chk, fn.FullName(), call)
+			con.AnySubject = con.AnySubject || !con.Subject.Self.Known()
+			a.guarded[target] = append(a.guarded[target], con)
 		}
-		s := &solver{analyzer: a, fn: call.Parent(), tab: &table{}}
-		con := s.consent(chk, fn.FullName(), call)
-		con.AnySubject = con.AnySubject || !con.Subject.Self.Known()
-		a.guarded[target] = append(a.guarded[target], con)
 	}
 }
 
@@ -119,17 +117,15 @@ func (a *analyzer) guardedUse(in ssa.Instruction, f ssa.Value) bool {
 				}
 			}
 		}
-		p := a.promisesOf(c.Common())
-		if p == nil {
-			return false
-		}
 		args := Arguments(c.Common())
-		for _, g := range p.Guards {
+		for _, g := range a.guardings(c.Common()) {
 			if g.Param < len(args) && args[g.Param] == f {
 				return true
 			}
 		}
-		return false
+		if !a.passesOn(c, f) {
+			return false
+		}
 	}
 	v, ok := in.(ssa.Value)
 	if !ok || v.Referrers() == nil || len(*v.Referrers()) == 0 {
@@ -141,4 +137,19 @@ func (a *analyzer) guardedUse(in ssa.Instruction, f ssa.Value) bool {
 		}
 	}
 	return true
+}
+
+// passesOn reports whether a call is of a decorator whose result runs f.
+func (a *analyzer) passesOn(c *ssa.Call, f ssa.Value) bool {
+	p := a.promisesOf(c.Common())
+	if p == nil {
+		return false
+	}
+	args := Arguments(c.Common())
+	for _, i := range p.Passes {
+		if i < len(args) && args[i] == f {
+			return true
+		}
+	}
+	return false
 }

@@ -17,8 +17,10 @@ import (
 type Promises struct {
 	List     []Promise
 	Guards   []Guarded
-	Gives    *Part  // what the function returns of what it is given
-	Replaces []Part // where the function puts another record: what was known of the one there ends
+	Gives    *Part     // what the function returns of what it is given
+	Makes    []Guarded // what the function that is returned guards: Param is one of that function's
+	Passes   []int     // functions that only what is returned runs
+	Replaces []Part    // where the function puts another record: what was known of the one there ends
 
 	outer []origin.Origin // the same, in variables of the functions around a literal
 }
@@ -76,6 +78,12 @@ func (p *Promises) String() string {
 	}
 	if p.Gives != nil {
 		fmt.Fprintf(&b, " [gives %d%s]", p.Gives.Param, p.Gives.Path)
+	}
+	for _, g := range p.Makes {
+		fmt.Fprintf(&b, " [makes guard %d]", g.Param)
+	}
+	for _, i := range p.Passes {
+		fmt.Fprintf(&b, " [passes %d]", i)
 	}
 	for _, r := range p.Replaces {
 		fmt.Fprintf(&b, " [replaces %d%s]", r.Param, r.Path)
@@ -192,12 +200,18 @@ func (p *Promises) portable() *Promises {
 		}
 		out.List = append(out.List, q)
 	}
-	for _, g := range p.Guards {
+	out.Guards, out.Makes, out.Passes = portableGuards(p.Guards), portableGuards(p.Makes), p.Passes
+	return out
+}
+
+func portableGuards(list []Guarded) []Guarded {
+	var out []Guarded
+	for _, g := range list {
 		q := Guarded{Param: g.Param}
 		for _, c := range g.Consents {
 			q.Consents = append(q.Consents, c.Portable())
 		}
-		out.Guards = append(out.Guards, q)
+		out = append(out, q)
 	}
 	return out
 }

@@ -83,3 +83,9 @@ func (server) open(c customer.Customer) {
 }
 
 func (s server) OpenHandler() consent.Handler { return consent.HandlerFunc(s.open) }
+
+func Nested() consent.Handler {
+	return consent.Logging("", consent.Middleware(consent.Marketing, consent.Logging("", consent.HandlerFunc(func(c customer.Customer) {
+		acme.Send(c.Email)
+	}))))
+}
