@@ -54,6 +54,13 @@ func entries(t *taxonomy.Taxonomy) []entry {
 		}
 	}
 	for _, c := range t.Checks {
+		if c.Type != "" {
+			add(c.Pos, "the consent check for type", c.Type, typeEntry)
+			if c.Subject != nil && len(c.Subject.Path) > 0 {
+				add(c.Pos, "the subject "+c.Subject.Path[0]+" of the consent check for", c.Type, fieldEntry(c.Subject.Path[0]))
+			}
+			continue
+		}
 		if c.Func == nil {
 			typ := c.Field[:strings.LastIndexByte(c.Field, '.')]
 			add(c.Pos, "the consent check for a field of", typ, typeEntry)

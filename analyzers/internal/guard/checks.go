@@ -73,8 +73,20 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 	}
 	if fn != nil && path == "" {
 		for _, chk := range s.model.Checks(fn) {
-			ids = append(ids, s.checkFacts(chk, fn, call, i, o, at)...)
+			if len(chk.Path) == 0 || i < 0 {
+				ids = append(ids, s.checkFacts(chk, fn, call, i, o, at)...)
+			}
 		}
+	}
+	if fn != nil && path != "" {
+		for _, chk := range s.model.Checks(fn) {
+			if joinPath(chk.Path) == path {
+				ids = append(ids, s.checkFacts(chk, fn, call, i, o, at)...)
+			}
+		}
+	}
+	if i == 0 && path == "" {
+		ids = append(ids, s.getter(call, o, at)...)
 	}
 	p := s.promisesOf(c)
 	if p == nil {
@@ -98,6 +110,43 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 		}
 	}
 	return ids
+}
+
+// getter handles decide(c).Allowed(): a part of a result that a method gives.
+func (s *solver) getter(call *ssa.Call, o outcome, at *ssa.BasicBlock) []int {
+	org := s.res.Origins.Of(call)
+	from, i, path, ok := resultPart(org)
+	if !ok || from == call || path == "" || s.nested > maxDepth || callee(from.Common()) == nil {
+		return nil
+	}
+	var ids []int
+	fn := callee(from.Common())
+	for _, chk := range s.model.Checks(fn) {
+		if len(chk.Path) > 0 && joinPath(chk.Path) == path {
+			ids = append(ids, s.checkFacts(chk, fn, from, i, o, at)...)
+		}
+	}
+	return ids
+}
+
+// partType is the type of the part of a result that tells: of a field, or of
+// what a method returns.
+func partType(t types.Type, path []string) types.Type {
+	for _, name := range path {
+		if t == nil {
+			return nil
+		}
+		obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name)
+		switch obj := obj.(type) {
+		case *types.Var:
+			t = obj.Type()
+		case *types.Func:
+			t = result(obj.Signature(), 0)
+		default:
+			return nil
+		}
+	}
+	return t
 }
 
 // asksForZero returns the value of which a call asks whether it is zero:
@@ -131,7 +180,7 @@ func (s *solver) checkFacts(chk *taxonomy.ConsentCheck, fn *types.Func, call *ss
 		return nil // middleware: what it wraps runs with consent, not its caller
 	}
 	sig := fn.Signature()
-	want := grantedOutcome(chk, result(sig, chk.Result), s.model.Constant)
+	want := grantedOutcome(chk, partType(result(sig, chk.Result), chk.Path), s.model.Constant)
 	con := s.consent(chk, fn.FullName(), call)
 	if s.stale(con.Subject.Self, call, at) {
 		return nil

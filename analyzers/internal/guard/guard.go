@@ -64,6 +64,7 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 			a.byObject[fn.Object()] = fn
 		}
 	}
+	a.findForged(fns)
 	components := order.Components(fns, a.implementers)
 	for _, scc := range components {
 		for _, fn := range scc {
@@ -98,6 +99,7 @@ type analyzer struct {
 	byObject map[types.Object]*ssa.Function
 	fns      []*ssa.Function
 
+	forged    map[*ssa.Parameter]bool      // tokens that a call makes up
 	constants bool                         // what a parameter equals may tell consent
 	guarded   map[*ssa.Function][]*Consent // literals and functions that middleware wraps
 }
@@ -131,6 +133,7 @@ func (a *analyzer) keep(fn *ssa.Function, p *Promises) {
 func (a *analyzer) settle(fn *ssa.Function) {
 	var entry []*Consent
 	entry = append(entry, a.guarded[fn]...)
+	entry = append(entry, a.tokens(fn)...)
 	if fn.Parent() != nil {
 		if at := a.made(fn); at != nil {
 			for _, f := range a.res.Held(at) {

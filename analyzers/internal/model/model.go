@@ -19,6 +19,7 @@ type Model struct {
 	funcs  map[string]*entry   // by function name as written in the taxonomy
 	byName map[string][]string // method name -> references that may name interface methods
 	fields map[string][]*taxonomy.ConsentCheck
+	tokens map[string][]*taxonomy.ConsentCheck // by type
 	pkgs   *packages
 	memo   map[*types.Func]*entry
 }
@@ -41,7 +42,7 @@ type entry struct {
 func New(t *taxonomy.Taxonomy, pkg *types.Package) *Model {
 	m := &Model{
 		Tax: t, funcs: map[string]*entry{}, byName: map[string][]string{},
-		fields: map[string][]*taxonomy.ConsentCheck{}, pkgs: &packages{root: pkg}, memo: map[*types.Func]*entry{},
+		fields: map[string][]*taxonomy.ConsentCheck{}, tokens: map[string][]*taxonomy.ConsentCheck{}, pkgs: &packages{root: pkg}, memo: map[*types.Func]*entry{},
 	}
 	for _, v := range t.Vendors {
 		for _, s := range v.Sinks {
@@ -50,10 +51,13 @@ func New(t *taxonomy.Taxonomy, pkg *types.Package) *Model {
 		}
 	}
 	for _, c := range t.Checks {
-		if c.Func != nil {
+		switch {
+		case c.Func != nil:
 			e := m.ref(c.Func.Name)
 			e.checks = append(e.checks, c)
-		} else {
+		case c.Type != "":
+			m.tokens[c.Type] = append(m.tokens[c.Type], c)
+		default:
 			m.fields[c.Field] = append(m.fields[c.Field], c)
 		}
 	}
@@ -167,6 +171,26 @@ func (m *Model) FieldChecks(owner types.Type, f *types.Var) []*taxonomy.ConsentC
 	var out []*taxonomy.ConsentCheck
 	for _, name := range taxonomy.NameVariants(full) {
 		out = append(out, m.fields[name]...)
+	}
+	return out
+}
+
+// TokenChecks returns the consent checks that a value of type t, or a pointer to
+// one, stands for.
+func (m *Model) TokenChecks(t types.Type) []*taxonomy.ConsentCheck {
+	if len(m.tokens) == 0 {
+		return nil
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return nil
+	}
+	var out []*taxonomy.ConsentCheck
+	for _, name := range taxonomy.NameVariants(n.Obj().Pkg().Path() + "." + n.Obj().Name()) {
+		out = append(out, m.tokens[name]...)
 	}
 	return out
 }

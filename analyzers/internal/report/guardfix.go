@@ -37,7 +37,7 @@ func earlyReturn(pass *analysis.Pass, res *flow.Result, d *judge.Disclosure, at 
 	}
 	g := &guardFix{pass, res, at, scope}
 	for _, chk := range tax.Checks {
-		if chk.Func == nil || chk.Guards != nil || chk.Subject == nil || len(chk.Subject.Path) > 0 || chk.Result != 0 {
+		if chk.Func == nil || chk.Guards != nil || chk.Subject == nil || len(chk.Subject.Path) > 0 || chk.Result != 0 || len(chk.Path) > 0 {
 			continue
 		}
 		for _, p := range judge.ConsentsFor(tax, d, chk) {

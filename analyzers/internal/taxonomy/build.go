@@ -162,6 +162,11 @@ func (b *builder) addCheck(v *value) {
 		if c.Result != 0 {
 			thing = fmt.Sprintf("%s, result %d", id.text, c.Result)
 		}
+		if p := v.keys["path"]; p != nil {
+			c.Path = strings.Split(p.text, ".")
+		}
+	} else if v.variant == "type" {
+		c.Type = id.text
 	} else {
 		c.Field = id.text
 	}

@@ -95,7 +95,7 @@ func (m *merger) add(f *file) {
 		m.addVendor(v)
 	}
 	for _, c := range f.checks {
-		id := "field " + c.Field
+		id := "field " + c.Field + c.Type
 		if c.Func != nil {
 			id = "func " + c.Func.Name + " " + string(rune(c.Result))
 		}

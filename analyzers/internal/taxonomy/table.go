@@ -17,7 +17,7 @@ func fileShape() *shape {
 		may("purposes", mapOf(fmtKey, purposeShape()), "{}", "Purposes of processing, by dotted key."),
 		may("data", list(dataShape()), "[]", "Where personal data comes from."),
 		may("vendors", list(vendorShape()), "[]", "Third parties, the functions that send data to them, and what each is approved for."),
-		may("consent_checks", list(checkShape()), "[]", "Functions and fields that tell whether consent holds."),
+		may("consent_checks", list(checkShape()), "[]", "Functions, fields and types that tell whether consent holds."),
 		may("purpose_tags", list(tagShape()), "[]", "Functions that give a context a purpose."),
 		may("sanitizers", list(sanitizerShape()), "[]", "Functions whose result is no longer personal data, or data of another category."),
 	)
@@ -141,15 +141,23 @@ func checkShape() *shape {
 			may("purpose", oneOf(asked...), "any purpose", "Consent for what."),
 			purposesKey(),
 			may("result", &shape{kind: kindInt}, "0", "Index of the result that tells."),
+			may("path", text(fmtPath), "", "Field of the result that tells, dotted, or method that returns it."),
 			granted, explicit, parties,
 			may("guards", oneOf(form(must("arg", &shape{kind: kindInt}, "Index of the argument."))), "", "Middleware: the argument that runs with consent."),
-		).with(notBoth, rule{ruleNotBoth, []string{"guards", "result"}}, rule{ruleNotBoth, []string{"guards", "granted_when"}}),
+		).with(notBoth, rule{ruleNotBoth, []string{"guards", "result"}}, rule{ruleNotBoth, []string{"guards", "path"}}, rule{ruleNotBoth, []string{"guards", "granted_when"}}),
 		form(
 			must("field", text(fmtField), "Field that tells whether consent holds, as pkg/path.Type.Field."),
 			may("subject", oneOf(subject[1]), "the value that holds the field", "Whose consent."),
 			may("purpose", oneOf(constPurpose(), keyed), "any purpose", "Consent for what."),
 			purposesKey(),
 			granted, explicit, parties,
+		).with(notBoth),
+		form(
+			must("type", text(fmtType), "Type of which holding a value is proof: who is given one need not ask."),
+			may("subject", oneOf(subject[1]), "any subject", "Whose consent: a field of the value, with path."),
+			may("purpose", oneOf(constPurpose()), "any purpose", "Consent for what."),
+			purposesKey(),
+			explicit, parties,
 		).with(notBoth),
 	)
 }

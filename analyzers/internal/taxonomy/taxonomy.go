@@ -169,17 +169,20 @@ func (s Safeguard) String() string {
 	return name + " = " + s.Want
 }
 
-// ConsentCheck describes a function or field that tells whether consent holds.
-// Exactly one of Func and Field is set.
+// ConsentCheck describes a function or field that tells whether consent holds,
+// or a type of which a value proves it. Exactly one of Func, Field and Type is
+// set.
 type ConsentCheck struct {
 	Func  *FuncRef
 	Field string // qualified: pkg/path.Type.Field
+	Type  string // qualified
 
 	Subject     *Operand // nil: any subject
 	Purpose     *Operand // nil: see Purposes; both empty: any purpose
 	Purposes    []string // constant purposes (from `purpose: {const}` and `purposes:`)
 	Result      int
-	GrantedWhen string // "" (by type) | true | false | nil | non-nil | returns | constant's qualified name
+	Path        []string // of the result: the part that tells
+	GrantedWhen string   // "" (by type) | true | false | nil | non-nil | returns | constant's qualified name
 	Explicit    bool
 	Parties     string   // "" | all
 	Guards      *Operand // middleware: the argument that runs with consent

@@ -131,7 +131,9 @@ func ID(ctx context.Context) string {
 }
 
 // Sender sends to a customer.
-type Sender interface{ Send(c customer.Customer) error }
+type Sender interface {
+	Send(c customer.Customer) error
+}
 
 // Guarded is a Sender that asks first.
 type Guarded struct{ Next Sender }
