@@ -347,6 +347,11 @@ func (x *exec) knowledge(in ssa.Instruction) judge.Knowledge {
 			k.Failed = append(k.Failed, c)
 		case guard.Granted:
 			k.Partial = append(k.Partial, c)
+			var gap finding.Position
+			if at := x.guards.Without(in, f.Consent); at != nil {
+				gap = x.position(at.Pos())
+			}
+			k.Gaps = append(k.Gaps, gap)
 		}
 	}
 	return k

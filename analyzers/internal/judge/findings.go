@@ -93,6 +93,7 @@ func render(d *Disclosure, v Verdict, items []*Item) finding.Finding {
 	}
 	if len(items) == 0 {
 		f.Message = Short(d.Sink) + " lets " + to + " record or observe" + v.Reason
+		f.Steps = v.Notes
 		return f
 	}
 	sort.SliceStable(items, func(i, j int) bool { return items[i].text() < items[j].text() })
@@ -113,6 +114,7 @@ func render(d *Disclosure, v Verdict, items []*Item) finding.Finding {
 	} else {
 		f.Steps = append(f.Steps, finding.Step{Pos: d.Position, Msg: "sent by " + Short(d.Sink)})
 	}
+	f.Steps = append(f.Steps, v.Notes...)
 	return f
 }
 

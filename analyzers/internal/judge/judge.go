@@ -6,7 +6,6 @@ package judge
 import (
 	"fmt"
 	"go/token"
-	"slices"
 	"sort"
 	"strings"
 
@@ -80,18 +79,20 @@ type Tag struct {
 
 // Knowledge is what else the guards know at the call, for messages.
 type Knowledge struct {
-	Denied  []Consent // the check said no on every path to the call
-	Failed  []Consent // the check's error path leads to the call
-	Partial []Consent // granted on some path only
+	Denied  []Consent          // the check said no on every path to the call
+	Failed  []Consent          // the check's error path leads to the call
+	Partial []Consent          // granted on some path only
+	Gaps    []finding.Position // of Partial, in order: where a path without it comes from
 }
 
 // Verdict is the outcome for one item.
 type Verdict struct {
 	Allowed bool
-	How     string // allowed: check | tag | assertion
-	Check   string // not allowed: the check that reports it
-	Reason  string // not allowed: what completes "<data> reaches <vendor> ..."
-	Purpose string // allowed: the purpose it is allowed for, "" if any
+	How     string         // allowed: check | tag | assertion
+	Check   string         // not allowed: the check that reports it
+	Reason  string         // not allowed: what completes "<data> reaches <vendor> ..."
+	Purpose string         // allowed: the purpose it is allowed for, "" if any
+	Notes   []finding.Step // not allowed: the places that the reason speaks of
 }
 
 // Judge decides about one item; item is nil for an interception as such. A
@@ -135,113 +136,6 @@ func vendor(tax *taxonomy.Taxonomy, name string) *taxonomy.Vendor {
 		}
 	}
 	return nil
-}
-
-func (j *judgement) decided() bool {
-	return j.vendor != nil && j.vendor.Decided || j.tax.Policy.Approval == "required"
-}
-
-// categoriesApproved reports whether the vendor may have every category at all.
-func (j *judgement) categoriesApproved() bool { return len(j.unapproved()) == 0 }
-
-func (j *judgement) unapproved() []string {
-	if !j.decided() {
-		return nil
-	}
-	var out []string
-	for _, cat := range j.item.Categories {
-		if len(j.approvals(cat)) == 0 {
-			out = append(out, cat)
-		}
-	}
-	return out
-}
-
-func (j *judgement) approvals(cat string) []*taxonomy.Approval {
-	var out []*taxonomy.Approval
-	if j.vendor == nil {
-		return nil
-	}
-	for _, a := range j.vendor.Approvals {
-		if j.unset(a) != "" {
-			continue // the approval holds only with its safeguards
-		}
-		for _, c := range a.Categories {
-			if taxonomy.Covers(c, cat) {
-				out = append(out, a)
-				break
-			}
-		}
-	}
-	return out
-}
-
-// unset returns the first safeguard of an approval that is not set at the
-// call, "" if all are.
-func (j *judgement) unset(a *taxonomy.Approval) string {
-	set := strings.Split(j.d.Safeguards, "\n")
-	for _, g := range a.Safeguards {
-		if !slices.Contains(set, g.String()) {
-			return g.String()
-		}
-	}
-	return ""
-}
-
-// lacking returns the safeguard without which the item's category is not
-// approved, "" if it is not a matter of safeguards.
-func (j *judgement) lacking() string {
-	if j.item == nil || j.vendor == nil {
-		return ""
-	}
-	for _, cat := range j.unapproved() {
-		for _, a := range j.vendor.Approvals {
-			for _, c := range a.Categories {
-				if g := j.unset(a); g != "" && taxonomy.Covers(c, cat) {
-					return g
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// approvedFor reports whether the vendor may have the item for purpose p.
-func (j *judgement) approvedFor(p string) bool {
-	if !j.decided() || j.item == nil && !j.vendor.Decided {
-		return true
-	}
-	if j.item == nil {
-		for _, a := range j.vendor.Approvals {
-			if purposeCovered(a, p) {
-				return true
-			}
-		}
-		return len(j.vendor.Approvals) == 0
-	}
-	for _, cat := range j.item.Categories {
-		list := j.approvals(cat)
-		ok := len(list) == 0 // approvedsink reports it
-		for _, a := range list {
-			ok = ok || purposeCovered(a, p)
-		}
-		if !ok {
-			return false
-		}
-	}
-	return true
-}
-
-func purposeCovered(a *taxonomy.Approval, p string) bool {
-	if a.Purposes == nil {
-		return true
-	}
-	for _, q := range a.Purposes {
-		if taxonomy.Covers(q, p) {
-			return true
-		}
-	}
-	return false
 }
 
 func (j *judgement) consents() []Consent {
@@ -342,7 +236,13 @@ func (j *judgement) reason(approved bool) Verdict {
 		}
 	}
 	if len(wrong) > 0 && approved {
-		return j.no(ConsentCheck, "under consent for "+list(wrong)+", a purpose that "+j.d.Vendor+" is not approved for")
+		v := j.no(ConsentCheck, "under consent for "+list(wrong)+", a purpose that "+j.d.Vendor+" is not approved for")
+		for _, c := range j.consents() {
+			if len(c.Purposes) > 0 {
+				v = v.at(c.Pos, "consent for "+list(c.Purposes)+" is asked here")
+			}
+		}
+		return v
 	}
 	return j.missing("")
 }
@@ -388,26 +288,32 @@ func (j *judgement) missing(purpose string) Verdict {
 	}
 	for _, c := range j.d.Known.Failed {
 		if fits(c) {
-			return j.no(FailOpen, fmt.Sprintf("when the consent check %s fails: its error does not stop it", short(c.Check)))
+			return j.no(FailOpen, fmt.Sprintf("when the consent check %s fails: its error does not stop it", short(c.Check))).
+				at(c.Pos, "the check that may fail")
 		}
 	}
 	for _, c := range j.d.Known.Denied {
 		if fits(c) {
-			return j.no(ConsentCheck, fmt.Sprintf("where the consent check %s said no: the check is inverted", short(c.Check)))
+			return j.no(ConsentCheck, fmt.Sprintf("where the consent check %s said no: the check is inverted", short(c.Check))).
+				at(c.Pos, "the check that said no")
 		}
 	}
 	for _, c := range j.consents() {
 		if cat := j.special(); cat != "" && !c.Explicit && c.Why == "" {
-			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, which is not explicit, as the special category %s needs", short(c.Check), cat))
+			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, which is not explicit, as the special category %s needs", short(c.Check), cat)).
+				at(c.Pos, "the check that is not explicit")
 		}
 		if !j.usable(c) {
-			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, which is not one for all parties", short(c.Check)))
+			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, which is not one for all parties", short(c.Check))).
+				at(c.Pos, "the check that asks one party")
 		}
 		if !c.Any && len(c.Purposes) == 0 {
-			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, whose purpose is not known", short(c.Check)))
+			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, whose purpose is not known", short(c.Check))).
+				at(c.Pos, "the purpose here is no constant")
 		}
 		if purpose != "" && !fits(c) {
-			return j.no(ConsentCheck, fmt.Sprintf("for %s under consent for %s only", purpose, list(c.Purposes)))
+			return j.no(ConsentCheck, fmt.Sprintf("for %s under consent for %s only", purpose, list(c.Purposes))).
+				at(c.Pos, "consent for "+list(c.Purposes)+" is asked here")
 		}
 	}
 	others := j.d.Others
@@ -416,12 +322,18 @@ func (j *judgement) missing(purpose string) Verdict {
 	}
 	for _, c := range others {
 		if fits(c) {
-			return j.no(ConsentCheck, fmt.Sprintf("under consent of another data subject (%s at %s)", short(c.Check), where(c.Pos)))
+			return j.no(ConsentCheck, fmt.Sprintf("under consent of another data subject (%s at %s)", short(c.Check), where(c.Pos))).
+				at(c.Pos, "the other one is asked about here")
 		}
 	}
-	for _, c := range j.d.Known.Partial {
+	for i, c := range j.d.Known.Partial {
 		if fits(c) {
-			return j.no(ConsentCheck, fmt.Sprintf("without a consent check%s on every path: %s holds on some only", forWhat, short(c.Check)))
+			v := j.no(ConsentCheck, fmt.Sprintf("without a consent check%s on every path: %s holds on some only", forWhat, short(c.Check))).
+				at(c.Pos, "asked here")
+			if gap := j.d.Known.Gaps[i]; gap.Line > 0 {
+				v = v.at(gap, "a path without it comes from here")
+			}
+			return v
 		}
 	}
 	kind := "a consent check"
@@ -436,6 +348,12 @@ func (j *judgement) no(check, reason string) Verdict {
 		check = Interception
 	}
 	return Verdict{Check: check, Reason: " " + reason}
+}
+
+// at adds a place that the reason speaks of.
+func (v Verdict) at(p finding.Position, msg string) Verdict {
+	v.Notes = append(v.Notes[:len(v.Notes):len(v.Notes)], finding.Step{Pos: p, Msg: msg})
+	return v
 }
 
 func coversAny(have []string, p string) bool {
