@@ -86,7 +86,13 @@ func TestFlowAlike(t *testing.T) {
 // analyse returns the actions of all checks on the packages.
 func analyse(t *testing.T, patterns ...string) []*checker.Action {
 	t.Helper()
-	yaml, err := os.ReadFile(filepath.Join(testdata, "src", flowTaxonomy))
+	return analyseWith(t, flowTaxonomy, patterns...)
+}
+
+// analyseWith is analyse with another taxonomy.
+func analyseWith(t *testing.T, taxonomy string, patterns ...string) []*checker.Action {
+	t.Helper()
+	yaml, err := os.ReadFile(filepath.Join(testdata, "src", taxonomy))
 	if err != nil {
 		t.Fatal(err)
 	}

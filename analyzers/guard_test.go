@@ -1,6 +1,13 @@
 package analyzers_test
 
-import "testing"
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
 
 // TestGuards holds what counts as a consent guard: each form stands beside the
 // twin that looks like it and must be reported. The cases under guardtodo are
@@ -22,4 +29,50 @@ func TestGuardPolicies(t *testing.T) {
 // for special categories, and safeguards that an approval depends on.
 func TestPolicy(t *testing.T) {
 	runCases(t, "guardstubs/taxonomy.yml", "policy/special", "policy/safeguards")
+}
+
+// TestReasons holds the places that a finding about consent points at besides
+// the way of the data: the check that it speaks of, and the path without one.
+func TestReasons(t *testing.T) {
+	var got []string
+	for _, act := range analyseWith(t, "guardstubs/taxonomy.yml", "guard/messages") {
+		if act.Package.PkgPath != "guard/messages" {
+			continue
+		}
+		for _, d := range act.Diagnostics {
+			got = append(got, fmt.Sprintf("%d", act.Package.Fset.Position(d.Pos).Line))
+			for _, r := range d.Related {
+				if strings.HasSuffix(r.Message, "read here") || strings.HasPrefix(r.Message, "sent by") {
+					continue
+				}
+				got = append(got, fmt.Sprintf("  %d: %s", act.Package.Fset.Position(r.Pos).Line, r.Message))
+			}
+		}
+	}
+	want := []string{
+		"12",
+		"17", "  16: consent for training is asked here",
+		"23", "  22: consent for analytics is asked here",
+		"29", "  28: the other one is asked about here",
+		"39", "  34: a path without it comes from here", "  35: asked here",
+		"46", "  43: the check that said no",
+		"58", "  57: asked here",
+		"53", "  50: the check that may fail", // another check, failopen
+	}
+	if diff := cmp.Diff(want, sortedNotes(got)); diff != "" {
+		t.Errorf("lines of findings and what they point at (-want +got):\n%s", diff)
+	}
+}
+
+// sortedNotes orders what each finding points at by line.
+func sortedNotes(list []string) []string {
+	for i := 0; i < len(list); i++ {
+		j := i + 1
+		for j < len(list) && strings.HasPrefix(list[j], " ") {
+			j++
+		}
+		slices.Sort(list[i+1 : j])
+		i = j - 1
+	}
+	return list
 }

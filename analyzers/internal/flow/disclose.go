@@ -348,11 +348,14 @@ func (x *exec) knowledge(in ssa.Instruction) judge.Knowledge {
 		case guard.Granted:
 			k.Partial = append(k.Partial, c)
 			var gap finding.Position
-			if at := x.guards.Without(in, f.Consent); at != nil {
-				gap = x.position(at.Pos())
+			if at := x.guards.Without(in, f.Consent); at.IsValid() {
+				gap = x.position(at)
 			}
 			k.Gaps = append(k.Gaps, gap)
 		}
+	}
+	for _, c := range x.guards.Ignored(in) {
+		k.Ignored = append(k.Ignored, consentOf(newGrant(c, open, ""), false))
 	}
 	return k
 }

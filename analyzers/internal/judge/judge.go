@@ -83,6 +83,7 @@ type Knowledge struct {
 	Failed  []Consent          // the check's error path leads to the call
 	Partial []Consent          // granted on some path only
 	Gaps    []finding.Position // of Partial, in order: where a path without it comes from
+	Ignored []Consent          // asked for on every path to the call, and the answer not looked at
 }
 
 // Verdict is the outcome for one item.
@@ -334,6 +335,12 @@ func (j *judgement) missing(purpose string) Verdict {
 				v = v.at(gap, "a path without it comes from here")
 			}
 			return v
+		}
+	}
+	for _, c := range j.d.Known.Ignored {
+		if fits(c) {
+			return j.no(ConsentCheck, fmt.Sprintf("without a consent check%s%s: the answer of %s is not used", forWhat, also, short(c.Check))).
+				at(c.Pos, "asked here")
 		}
 	}
 	kind := "a consent check"
