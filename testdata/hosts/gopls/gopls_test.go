@@ -91,6 +91,83 @@ func TestPair(t *testing.T) {
 	s.leave()
 }
 
+// TestFix applies quick fixes as an editor does, without saving: each makes its
+// diagnostic vanish, and no other.
+func TestFix(t *testing.T) {
+	m := host.Copy(t, "pair")
+	m.WriteUnfixable()
+	s := start(m)
+	before, fixable := s.saved(), s.Fixable(tool)
+	s.open("signup/signup.go")
+	s.settle("after opening", before)
+	for range fixable {
+		if !s.applyFix("signup/signup.go") {
+			t.Fatalf("none of the diagnostics has a quick fix: %v", s.found["signup/signup.go"])
+		}
+		s.settle("after a quick fix", s.saved())
+	}
+	for name, text := range s.texts {
+		s.Write(name, text) // as saving does
+	}
+	s.CheckFixed(t, "all quick fixes", before, fixable, s.saved())
+	if s.applyFix("signup/signup.go") {
+		t.Error("what has no finding any more has a quick fix")
+	}
+	s.leave()
+}
+
+// applyFix asks for the code actions at our diagnostics, applies the first of
+// the first one that has any, and reports whether there was one.
+func (s *session) applyFix(name string) bool {
+	s.T.Helper()
+	s.lock.Lock()
+	list := slices.Clone(s.found[name])
+	s.lock.Unlock()
+	for _, d := range list {
+		if d.Source != "consentvet" {
+			continue
+		}
+		var actions []struct {
+			Title, Kind string
+			Diagnostics []diagnostic
+			Edit        struct {
+				DocumentChanges []struct {
+					TextDocument struct {
+						URI     string
+						Version int
+					}
+					Edits []struct {
+						Range   span
+						NewText string
+					}
+				}
+			}
+		}
+		answer := s.request("textDocument/codeAction", map[string]any{
+			"textDocument": map[string]any{"uri": s.uri(name)}, "range": d.Range,
+			"context": map[string]any{"diagnostics": []any{}, "only": []string{"quickfix"}},
+		})
+		if err := json.Unmarshal(answer, &actions); err != nil {
+			s.T.Fatalf("%v in %s", err, answer)
+		}
+		for _, a := range actions {
+			if len(a.Diagnostics) == 0 || a.Diagnostics[0].Source != "consentvet" {
+				continue // gopls's own
+			}
+			for _, c := range a.Edit.DocumentChanges {
+				if file := s.name(c.TextDocument.URI); c.TextDocument.Version != s.versions[file] {
+					s.T.Fatalf("the fix %q is for version %d of %s, which is at %d", a.Title, c.TextDocument.Version, file, s.versions[file])
+				}
+				for _, e := range slices.Backward(c.Edits) { // so that what is in front stays in place
+					s.change(s.name(c.TextDocument.URI), e.Range, e.NewText)
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
 // checkDetails checks that diagnostics carry the steps and lead to the docs.
 func (s *session) checkDetails(name string) {
 	s.T.Helper()
