@@ -19,6 +19,9 @@ type freezer struct {
 	mem  *memory
 	busy map[ref]bool
 	size int // of the tree being made
+
+	objects map[ref]int  // numbered as they are met, where pointers to one thing are to stay that
+	shared  map[int]bool // those that more than one pointer leads to
 }
 
 // maxTree bounds the parts of a tree: what a function returns or stores is told
@@ -133,35 +136,6 @@ func (f *freezer) gather(n *node, out *[]carried, seen map[ref]bool, depth int) 
 	}
 }
 
-// pointees adds what n's references lead to under "*".
-func (f *freezer) pointees(t *Tree, n *node, depth int) {
-	var content *node
-	found := false
-	for _, r := range n.refs {
-		if r.obj.in != nil && r.obj.in.kind == Input && r.path == "" {
-			if p := r.obj.in.in.Path; len(p) > 0 && p[len(p)-1] == '*' {
-				lab := f.x.labels.get(label{kind: Input, in: Place{r.obj.in.in.Param, p[:len(p)-1]}})
-				t.Labels = append(t.Labels, f.x.freezeLabel(carried{lab: lab, held: n.held}))
-				continue
-			}
-		}
-		if f.busy[r] {
-			continue
-		}
-		f.busy[r] = true
-		defer delete(f.busy, r)
-		c, ok := f.mem.get(r.obj)
-		if !ok {
-			c = r.obj.initial()
-		}
-		content = join(content, f.x.withHeld(f.x.byClass(c.at(steps(r.path)), r), n.held, 0))
-		found = true
-	}
-	if found {
-		t.Kids = append(t.Kids, Branch{"*", f.tree(content, depth+1)})
-	}
-}
-
 // bareName is the qualified name of a type, or of what it points to; "" if it
 // has none that other packages can use.
 func bareName(t types.Type) string { return strings.TrimPrefix(concreteName(t), "*") }
@@ -243,7 +217,7 @@ func (x *exec) summarize() *Summary {
 			results[j] = join(results[j], x.attachTo(r, x.val(r), e.ret))
 		}
 	}
-	f := &freezer{x: x, mem: mem, busy: map[ref]bool{}}
+	f := &freezer{x: x, mem: mem, busy: map[ref]bool{}, objects: map[ref]int{}, shared: map[int]bool{}}
 	s.Results = make([]*Tree, nres)
 	s.returns = map[*ssa.Function]bool{}
 	for j, n := range results {
@@ -255,6 +229,13 @@ func (x *exec) summarize() *Summary {
 	}
 	f.stores(s)
 	s.Panics, s.Recovers = f.whole(x.panics), x.recovers
+	for _, r := range s.Results {
+		f.forget(r)
+	}
+	for _, st := range s.Stores {
+		f.forget(st.Val)
+	}
+	f.forget(s.Panics)
 	for _, k := range sortedKeys(x.sends) {
 		s.Sends = append(s.Sends, x.sends[k])
 	}

@@ -33,6 +33,7 @@ type Summary struct {
 type Tree struct {
 	Labels []Label
 	Opaque bool // holds what a library or another process gave
+	Object int  // under "*": the pointers with this number point to one thing; 0 where there is but one
 	Kids   []Branch
 	Types  []string // concrete types that an interface may hold, qualified
 	Texts  [][]Piece
@@ -240,6 +241,9 @@ func (t *Tree) write(b *strings.Builder) {
 	}
 	if t.Opaque {
 		b.WriteByte('?')
+	}
+	if t.Object > 0 {
+		fmt.Fprintf(b, "o%d", t.Object)
 	}
 	for _, k := range t.Kids {
 		b.WriteString(k.Key)

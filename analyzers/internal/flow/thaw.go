@@ -19,6 +19,7 @@ type thawer struct {
 	sum *Summary
 
 	outcomes []*invoked               // of sum.Calls
+	objects  map[int]*object          // by number, what more than one pointer of the summary leads to
 	all      map[wholePlace][]carried // memo of everything
 	places   map[Place]placed         // memo of place, for memory mem
 	mem      *memory
@@ -114,22 +115,6 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 		n.kids = nil
 	}
 	return join(out, n)
-}
-
-// object returns a reference to the object that stands for a pointee of a
-// result.
-func (t *thawer) object(content *Tree, key string, depth int) ref {
-	site, _ := t.k.in.(ssa.Value)
-	o := t.x.allocSub(site, key+fmt.Sprintf("@%s", t.k.name), nil)
-	n := t.node(content, key+"*", depth+1)
-	if content != nil && content.Opaque {
-		n = join(n, t.opaque(key+"*"))
-	}
-	if old, ok := t.x.mem.get(o); ok && o.weak {
-		n = join(old, n)
-	}
-	t.x.mem = t.x.mem.set(o, n)
-	return ref{obj: o}
 }
 
 // opaque is the unknown content of a part of a result.
