@@ -406,7 +406,7 @@ func (t *thawer) send(s *Send) {
 			}
 		}
 	}
-	if labs = t.wants(labs); len(labs) == 0 {
+	if labs = t.wants(labs, s.In); len(labs) == 0 {
 		return
 	}
 	tag := t.tag(s)

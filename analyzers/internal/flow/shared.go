@@ -233,25 +233,36 @@ func (x *exec) globalNamed(key string) *ssa.Global {
 // comes from elsewhere as an argument (a request, a record, an event) belongs to
 // the one call.
 func (x *exec) sharesThrough(i int) bool {
-	if !x.share.root {
-		return false
-	}
-	if i == 0 && x.fn.Signature.Recv() != nil || i >= len(x.fn.Params) {
+	return x.share.root && x.outlives(x.fn, i)
+}
+
+func (e *engine) outlives(fn *ssa.Function, i int) bool {
+	if i == 0 && fn.Signature.Recv() != nil || i >= len(fn.Params) {
 		return true
 	}
-	n, ok := types.Unalias(origin.Deref(x.inputType(i))).(*types.Named)
-	return ok && n.Obj().Pkg() == x.pass.Pkg && x.fn.Signature.Recv() == nil
+	n, ok := types.Unalias(origin.Deref(inputType(fn, i))).(*types.Named)
+	return ok && n.Obj().Pkg() == e.pass.Pkg && fn.Signature.Recv() == nil
+}
+
+// finds reports whether fn, when it reads shared memory, finds there what it
+// discloses: a field of an object, not a value that it is handed.
+func (e *engine) finds(fn *ssa.Function, in Place) bool {
+	if !e.outlives(fn, in.Param) {
+		return false
+	}
+	at, _ := spot{}.walk(inputType(fn, in.Param), steps(in.Path))
+	return at.key != ""
 }
 
 // wants passes on to the callee what a caller found in shared memory among what
 // the callee discloses: the callee is analysed again, and finds it itself. It
 // returns what is left to report at the call.
-func (t *thawer) wants(labs []carried) []carried {
+func (t *thawer) wants(labs []carried, in Place) []carried {
 	fn := t.k.callee
 	if t.k.fn != nil {
 		fn = t.x.byObject[t.k.fn.Origin()]
 	}
-	if fn == nil || t.x.lastPass {
+	if fn == nil || t.x.lastPass || !t.x.finds(fn, in) {
 		return labs
 	}
 	out := labs[:0:0]

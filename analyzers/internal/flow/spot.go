@@ -2,6 +2,8 @@ package flow
 
 import (
 	"go/types"
+
+	"golang.org/x/tools/go/ssa"
 )
 
 // placeType is the type of what an input place holds, nil if it cannot be told.
@@ -16,12 +18,14 @@ func (x *exec) placeType(p Place) types.Type {
 }
 
 // inputType is the type of a parameter or captured variable.
-func (x *exec) inputType(i int) types.Type {
-	if i < len(x.fn.Params) {
-		return x.fn.Params[i].Type()
+func (x *exec) inputType(i int) types.Type { return inputType(x.fn, i) }
+
+func inputType(fn *ssa.Function, i int) types.Type {
+	if i < len(fn.Params) {
+		return fn.Params[i].Type()
 	}
-	if i -= len(x.fn.Params); i < len(x.fn.FreeVars) {
-		return x.fn.FreeVars[i].Type()
+	if i -= len(fn.Params); i < len(fn.FreeVars) {
+		return fn.FreeVars[i].Type()
 	}
 	return nil
 }
