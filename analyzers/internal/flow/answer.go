@@ -72,7 +72,7 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 			c.held = addHeld(c.held, held)
 			up := Send{Label: x.freezeLabel(c), To: s.To, Context: places, home: s.home, Trail: s.Trail, captured: s.captured}
 			if tag != nil {
-				up.Tag = &TagInfo{Purposes: tag.Purposes, Pos: tag.Pos}
+				up.Tag = tagInfo(tag)
 			}
 			x.addSend(up)
 			continue

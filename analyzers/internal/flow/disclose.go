@@ -95,7 +95,9 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 		x.useDirectives(k.in)
 	}
 	if to.Kind == taxonomy.Interception || to.Vendor != "" || to.Host != "" {
-		x.record(k, to, labs, held, tag, from)
+		if d := x.record(k, to, labs, held, tag, from); d != nil && len(places) > 0 {
+			x.contexts[d] = places
+		}
 	}
 	for _, c := range labs {
 		home := ""
@@ -114,7 +116,7 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 		c.held = addHeld(c.held, relate(held, c.lab))
 		sd := Send{Label: x.freezeLabel(c), To: to, Context: places, Dest: dest, home: home, captured: home != "" && x.fn.Parent() != nil}
 		if tag != nil {
-			sd.Tag = &TagInfo{Purposes: tag.Purposes, Pos: tag.Pos}
+			sd.Tag = tagInfo(tag)
 		}
 		sd.Trail = x.trail(k, to, from)
 		if x.fn.Parent() != nil {
@@ -189,10 +191,11 @@ func (x *exec) trail(k *call, to Target, from *Send) []finding.Step {
 	return clipSteps(steps)
 }
 
-// record adds what is personal among labs to the disclosure at k.
-func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *judge.Tag, from *Send) {
+// record adds what is personal among labs to the disclosure at k, and returns it
+// unless there is none.
+func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *judge.Tag, from *Send) *judge.Disclosure {
 	if x.guards.Unreached(k.in) {
-		return
+		return nil
 	}
 	key := fmt.Sprintf("%d|%s|%s|%s|%s", x.instrID(k.in), to.Vendor, to.Host, to.Func, to.Set)
 	d := x.found[key]
@@ -232,12 +235,13 @@ func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *ju
 		}
 	}
 	if len(d.Items) == 0 && (d.Kind != taxonomy.Interception || d.Inherited) {
-		return
+		return nil
 	}
 	if _, seen := x.found[key]; !seen {
 		x.seen = append(x.seen, key)
 	}
 	x.found[key] = d
+	return d
 }
 
 // about returns the subjects that the arguments of a call name: whom a
@@ -409,17 +413,7 @@ func (t *thawer) send(s *Send) {
 	if labs = t.wants(labs, s.In); len(labs) == 0 {
 		return
 	}
-	tag := t.tag(s)
-	var places []Place
-	if tag == nil {
-		for _, p := range s.Context {
-			n, _, _ := t.place(p)
-			places = append(places, x.contextTag(n, &tag)...)
-		}
-	}
-	if tag == nil {
-		tag = x.tagAt(k)
-	}
+	tag, places := t.tagOf(s)
 	if s.home != "" {
 		x.answer(k, s, labs, tag, places)
 		return

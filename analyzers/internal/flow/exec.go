@@ -40,6 +40,7 @@ type exec struct {
 	pending    map[string]Pending
 	variables  map[string]Send // disclosures of what package variables hold
 	subjects   map[*judge.Disclosure][]carried
+	contexts   map[*judge.Disclosure][]Place            // contexts of the caller's that may carry its purpose
 	under      map[*judge.Disclosure][]*guard.Condition // conditions of the caller's under which it is made
 	dispatched map[*judge.Disclosure]bool               // made in another package
 	ids        map[ssa.Instruction]int
@@ -157,6 +158,7 @@ func (x *exec) restart() {
 	clear(x.pending)
 	clear(x.variables)
 	x.subjects, x.dispatched = map[*judge.Disclosure][]carried{}, map[*judge.Disclosure]bool{}
+	x.contexts = map[*judge.Disclosure][]Place{}
 	x.under = map[*judge.Disclosure][]*guard.Condition{}
 }
 

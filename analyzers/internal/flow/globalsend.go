@@ -24,7 +24,7 @@ func (x *exec) sendGlobal(k *call, to Target, c carried, held []*grant, tag *jud
 	sd := Send{Label: x.freezeLabel(c), To: to, Trail: x.trail(k, to, from)}
 	sd.Label.Kind, sd.Label.Field, sd.Label.In = Local, addrKey(g), Place{Path: path}
 	if tag != nil {
-		sd.Tag = &TagInfo{Purposes: tag.Purposes, Pos: tag.Pos}
+		sd.Tag = tagInfo(tag)
 	}
 	x.variables[addrKey(g)+path+to.Vendor+to.Host+to.Func] = sd
 }

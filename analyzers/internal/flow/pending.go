@@ -112,7 +112,7 @@ func (x *exec) pendAt(k *call, key, method string, args []*node, vals []ssa.Valu
 	}
 	p := Pending{Field: key, Invoke: inv, Trail: []finding.Step{{Pos: x.position(callPos(x.engine, k.in)), Msg: "passed to " + k.name}}}
 	if t := x.tagAt(k); t != nil {
-		p.Tag = &TagInfo{Purposes: t.Purposes, Pos: t.Pos}
+		p.Tag = tagInfo(t)
 	}
 	x.pending[fmt.Sprintf("%s|%s|%d", key, method, x.instrID(k.in))] = p
 }

@@ -195,6 +195,9 @@ func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, q 
 	d2 := *d
 	if d2.Tag == nil {
 		d2.Tag = x.tagAt(k)
+	} else if c, ok := in.(ssa.CallInstruction); ok && len(d2.Tag.Params) > 0 {
+		t := &thawer{x: x, k: &call{in: in, vals: guard.Arguments(c.Common())}}
+		d2.Tag = t.tag(&Send{Tag: tagInfo(d2.Tag)})
 	}
 	var it *judge.Item
 	if item != nil {
@@ -268,20 +271,17 @@ func (e *engine) callerChecks(fn *ssa.Function) bool {
 // owe expresses a disclosure of a caller-checks function for its callers.
 func (x *exec) owe(d *judge.Disclosure) []Send {
 	to := Target{Vendor: d.Vendor, Host: d.Host, Func: d.Sink, Kind: d.Kind, Parties: d.Parties, Set: d.Safeguards}
-	var tag *TagInfo
-	if d.Tag != nil {
-		tag = &TagInfo{Purposes: d.Tag.Purposes, Pos: d.Tag.Pos}
-	}
+	tag, ctx := tagInfo(d.Tag), x.contexts[d]
 	if len(d.Items) == 0 {
 		if allowed(judge.Judge(x.model.Tax, d, nil)) {
 			return nil
 		}
-		return []Send{{Label: Label{Kind: Tag}, To: to, Tag: tag}}
+		return []Send{{Label: Label{Kind: Tag}, To: to, Tag: tag, Context: ctx}}
 	}
 	var out []Send
 	for i, it := range d.Items {
 		if !allowed(judge.Judge(x.model.Tax, d, it)) {
-			s := Send{Label: x.freezeLabel(x.subjects[d][i]), To: to, Tag: tag}
+			s := Send{Label: x.freezeLabel(x.subjects[d][i]), To: to, Tag: tag, Context: ctx}
 			s.HasIn = false
 			out = append(out, s)
 		}
@@ -297,11 +297,8 @@ func (t *thawer) owed(s *Send) {
 			labs = noteStep(n, stepPassed, t.k.in.Pos(), t.k.name).labs
 		}
 	}
-	tag := t.tag(s)
-	if tag == nil {
-		tag = t.x.tagAt(t.k)
-	}
-	t.x.emitAt(t.k, s.To, labs, tag, s, nil, nil)
+	tag, places := t.tagOf(s)
+	t.x.emitAt(t.k, s.To, labs, tag, s, nil, places)
 }
 
 // finish calls the function literals that were handed out and called nowhere

@@ -136,6 +136,8 @@ type Target struct {
 type TagInfo struct {
 	Purposes []string
 	Pos      finding.Position
+	Params   []int // parameters that name further purposes
+	Each     bool  // all of them must be allowed
 }
 
 // AFact marks Summary as a fact.
@@ -268,13 +270,13 @@ func (l *Label) key() string {
 }
 
 func (g *Grant) key() string {
-	return fmt.Sprint(g.Check, g.AnyPurpose, g.Purposes, g.PurposeParam, g.AnySubject, g.Subjects, g.Explicit, g.AllParties, g.Relation, g.Note)
+	return fmt.Sprint(g.Check, g.AnyPurpose, g.Purposes, g.PurposeParam, g.PurposePath, g.AnySubject, g.Subjects, g.Explicit, g.AllParties, g.Relation, g.Note)
 }
 
 func (s *Send) key() string {
 	k := s.Label.key() + fmt.Sprint(s.To, s.Context) + s.home
 	if s.Tag != nil {
-		k += fmt.Sprint(s.Tag.Purposes)
+		k += fmt.Sprint(s.Tag.Purposes, s.Tag.Params)
 	}
 	for _, t := range s.Dest {
 		for _, p := range t {

@@ -14,7 +14,7 @@ import (
 // tagAt returns the purpose tag that a directive puts on the call.
 func (x *exec) tagAt(k *call) *judge.Tag {
 	if k.tag != nil {
-		return &judge.Tag{Purposes: k.tag.Purposes, Pos: k.tag.Pos}
+		return &judge.Tag{Purposes: k.tag.Purposes, Pos: k.tag.Pos, Each: k.tag.Each}
 	}
 	d := x.classes.Directives.PurposeAt(callPos(x.engine, k.in))
 	if d == nil {
@@ -45,11 +45,14 @@ func (x *exec) contextTag(n *node, tag **judge.Tag) []Place {
 	}
 	var purposes []string
 	var places []Place
+	var params []int
 	untagged := false
 	for _, c := range n.labs {
 		switch {
+		case c.lab.kind == Tag && c.lab.hasIn && c.lab.in.Path != "":
+			purposes = append(purposes, "") // a part of a parameter, which is not followed further
 		case c.lab.kind == Tag && c.lab.hasIn:
-			purposes = append(purposes, "") // a parameter of this function that the caller did not resolve
+			params = append(params, c.lab.in.Param)
 		case c.lab.kind == Tag:
 			purposes = append(purposes, c.lab.purpose)
 		case c.lab.kind == Input && c.lab.lazy():
@@ -58,15 +61,17 @@ func (x *exec) contextTag(n *node, tag **judge.Tag) []Place {
 			untagged = true
 		}
 	}
-	if len(purposes) > 0 && (untagged || len(places) > 0) {
+	some := len(purposes)+len(params) > 0
+	if some && (untagged || len(places) > 0) {
 		return nil // some path brings a context without the tag
 	}
 	if *tag != nil {
 		return nil // a directive in this function is nearer
 	}
-	if len(purposes) > 0 {
+	if some {
 		sort.Strings(purposes)
-		*tag = &judge.Tag{Purposes: purposes}
+		sort.Ints(params)
+		*tag = &judge.Tag{Purposes: purposes, Params: params, Each: true}
 		return nil
 	}
 	return places
@@ -96,7 +101,7 @@ func (x *exec) tagged(k *call, tags []*taxonomy.PurposeTag) *node {
 				p := guard.PurposeOf(x.model.Tax, x.origins, v)
 				purposes = p.Keys
 				if p.Param >= 0 {
-					out.labs = append(out.labs, carried{lab: x.labels.get(label{kind: Tag, in: Place{Param: p.Param}, hasIn: true})})
+					out.labs = append(out.labs, carried{lab: x.labels.get(label{kind: Tag, in: Place{Param: p.Param, Path: p.Path}, hasIn: true})})
 				} else if len(purposes) == 0 {
 					purposes = unknownPurpose(v)
 				}
@@ -137,5 +142,45 @@ func (t *thawer) tag(s *Send) *judge.Tag {
 	if s.Tag == nil {
 		return nil
 	}
-	return &judge.Tag{Purposes: s.Tag.Purposes, Pos: s.Tag.Pos}
+	tag := &judge.Tag{Purposes: s.Tag.Purposes, Pos: s.Tag.Pos, Each: s.Tag.Each}
+	for _, p := range s.Tag.Params {
+		n := t.purposeTag(&Label{In: Place{Param: p}, HasIn: true})
+		if n == nil {
+			tag.Purposes = append([]string{""}, tag.Purposes...)
+			continue
+		}
+		for _, c := range n.labs {
+			if c.lab.hasIn {
+				tag.Params = append(tag.Params, c.lab.in.Param)
+			} else {
+				tag.Purposes = append(tag.Purposes[:len(tag.Purposes):len(tag.Purposes)], c.lab.purpose)
+			}
+		}
+	}
+	return tag
+}
+
+// tagOf finds the tag of what a callee discloses: its own, that of the contexts
+// which it was given, or that of the call; and whose contexts else may have one.
+func (t *thawer) tagOf(s *Send) (*judge.Tag, []Place) {
+	tag := t.tag(s)
+	var places []Place
+	if tag == nil {
+		for _, p := range s.Context {
+			n, _, _ := t.place(p)
+			places = append(places, t.x.contextTag(n, &tag)...)
+		}
+	}
+	if tag == nil {
+		tag = t.x.tagAt(t.k)
+	}
+	return tag, places
+}
+
+// tagInfo is a tag as summaries keep it.
+func tagInfo(t *judge.Tag) *TagInfo {
+	if t == nil {
+		return nil
+	}
+	return &TagInfo{Purposes: t.Purposes, Pos: t.Pos, Params: t.Params, Each: t.Each}
 }

@@ -212,9 +212,9 @@ func (t *thawer) purposeTag(l *Label) *node {
 		return nil
 	}
 	v := t.k.vals[l.In.Param]
-	p := guard.PurposeOf(t.x.model.Tax, t.x.origins, v)
+	p := guard.PurposeAt(t.x.model.Tax, t.x.origins, v, l.In.Path)
 	if p.Param >= 0 {
-		return tag(label{in: Place{Param: p.Param}, hasIn: true})
+		return tag(label{in: Place{Param: p.Param, Path: p.Path}, hasIn: true})
 	}
 	var out *node
 	keys := p.Keys
@@ -301,8 +301,8 @@ func (t *thawer) consent(g *Grant) *guard.Consent {
 		}
 		vals = append(vals, v)
 	}
-	return g.Apply(t.x.origins, vals, func(v ssa.Value) guard.Purpose {
-		return guard.PurposeOf(t.x.model.Tax, t.x.origins, v)
+	return g.Apply(t.x.origins, vals, func(v ssa.Value, path string) guard.Purpose {
+		return guard.PurposeAt(t.x.model.Tax, t.x.origins, v, path)
 	})
 }
 

@@ -101,8 +101,8 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 				ids = append(ids, s.meets(sym.If, Arguments(c), at)...)
 				continue
 			}
-			con := sym.Apply(s.res.Origins, Arguments(c), func(v ssa.Value) Purpose {
-				return PurposeOf(s.model.Tax, s.res.Origins, v)
+			con := sym.Apply(s.res.Origins, Arguments(c), func(v ssa.Value, path string) Purpose {
+				return PurposeAt(s.model.Tax, s.res.Origins, v, path)
 			})
 			if !s.stale(con.Subject.Self, call, at) {
 				ids = append(ids, s.tab.id(Fact{Granted, con}))
@@ -212,8 +212,8 @@ func (s *solver) consent(chk *taxonomy.ConsentCheck, name string, call *ssa.Call
 	switch {
 	case chk.Purpose != nil:
 		if v := operand(c, chk.Purpose); v != nil {
-			p := purposeVia(s.model.Tax, chk.Purpose, s.res.Origins, v)
-			con.Purposes, con.PurposeParam = p.Keys, p.Param
+			p := purposeVia(s.model.Tax, chk.Purpose, s.res.Origins, narrowed(v, call.Block()))
+			con.Purposes, con.PurposeParam, con.PurposePath = p.Keys, p.Param, p.Path
 		}
 	case len(chk.Purposes) == 0:
 		con.AnyPurpose = true

@@ -27,6 +27,7 @@ type Consent struct {
 	// PurposeParam is the index of the parameter of the enclosing function that
 	// names the purpose, or -1.
 	PurposeParam int
+	PurposePath  string // of the part of it that does
 	AnySubject   bool
 	Subject      origin.Lineage
 	Explicit     bool
@@ -43,8 +44,8 @@ func (c *Consent) Key() string {
 }
 
 func (c *Consent) keyFor(subject origin.Origin) string {
-	return fmt.Sprintf("%s|%v|%s|%d|%v|%s|%v|%v%s", c.Check, c.AnyPurpose, strings.Join(c.Purposes, ","),
-		c.PurposeParam, c.AnySubject, subject, c.Explicit, c.AllParties, c.If)
+	return fmt.Sprintf("%s|%v|%s|%d%s|%v|%s|%v|%v%s", c.Check, c.AnyPurpose, strings.Join(c.Purposes, ","),
+		c.PurposeParam, c.PurposePath, c.AnySubject, subject, c.Explicit, c.AllParties, c.If)
 }
 
 // Outcome says what is known about a consent at a point.
@@ -173,7 +174,7 @@ func (f Fact) covers(g Fact) bool {
 	if f.AnyPurpose {
 		return true
 	}
-	if g.AnyPurpose || f.PurposeParam != g.PurposeParam || f.PurposeParam < 0 && len(g.Purposes) == 0 {
+	if g.AnyPurpose || f.PurposeParam != g.PurposeParam || f.PurposePath != g.PurposePath || f.PurposeParam < 0 && len(g.Purposes) == 0 {
 		return false
 	}
 	for _, q := range g.Purposes {

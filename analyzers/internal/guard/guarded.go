@@ -149,8 +149,8 @@ func (w *visitor) passedOn(in ssa.CallInstruction, i int) bool {
 				if s.If != nil {
 					continue
 				}
-				s = express(s.Apply(w.res.Origins, Arguments(in.Common()), func(v ssa.Value) Purpose {
-					return PurposeOf(w.model.Tax, w.res.Origins, v)
+				s = express(s.Apply(w.res.Origins, Arguments(in.Common()), func(v ssa.Value, path string) Purpose {
+					return PurposeAt(w.model.Tax, w.res.Origins, v, path)
 				}), w.fn, origin.Anywhere)
 			}
 			now[s.key()] = s
@@ -256,7 +256,9 @@ func (a *analyzer) wrapping(call *ssa.Call, s Symbolic, values []ssa.Value, targ
 	return []*Consent{s.Apply(a.res.Origins, values, a.purpose)}
 }
 
-func (a *analyzer) purpose(v ssa.Value) Purpose { return PurposeOf(a.model.Tax, a.res.Origins, v) }
+func (a *analyzer) purpose(v ssa.Value, path string) Purpose {
+	return PurposeAt(a.model.Tax, a.res.Origins, v, path)
+}
 
 func withoutConditions(list []*Consent) []*Consent {
 	var out []*Consent

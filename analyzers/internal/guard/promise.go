@@ -50,6 +50,7 @@ type Symbolic struct {
 	AnyPurpose   bool
 	Purposes     []string
 	PurposeParam int
+	PurposePath  string
 	AnySubject   bool
 	Subjects     []Part // the subject itself, then what it was derived from; none: not visible
 	Explicit     bool
@@ -103,7 +104,7 @@ func (p *Promises) String() string {
 }
 
 func (s Symbolic) key() string {
-	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.PurposeParam, s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties, s.If, s.OfCall)
+	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.PurposeParam, s.PurposePath, s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties, s.If, s.OfCall)
 }
 
 // answer identifies the consent whichever function was asked.
@@ -118,7 +119,7 @@ func symbolic(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, ori
 
 func express(c *Consent, fn *ssa.Function, path func(string) string) Symbolic {
 	s := Symbolic{
-		Check: c.Check, Pos: c.Pos, AnyPurpose: c.AnyPurpose, Purposes: c.Purposes, PurposeParam: c.PurposeParam,
+		Check: c.Check, Pos: c.Pos, AnyPurpose: c.AnyPurpose, Purposes: c.Purposes, PurposeParam: c.PurposeParam, PurposePath: c.PurposePath,
 		AnySubject: c.AnySubject, Explicit: c.Explicit, AllParties: c.AllParties, If: c.If,
 	}
 	for _, o := range append(append([]origin.Origin{c.Subject.Self}, c.Subject.Parents...), c.Subject.Ambient...) {
@@ -151,14 +152,14 @@ func (s Symbolic) Portable() Symbolic {
 
 // Apply expresses a promised consent at a call with the given arguments
 // (receiver first).
-func (s Symbolic) Apply(r *origin.Resolver, args []ssa.Value, purpose func(ssa.Value) Purpose) *Consent {
+func (s Symbolic) Apply(r *origin.Resolver, args []ssa.Value, purpose func(v ssa.Value, path string) Purpose) *Consent {
 	c := &Consent{
 		Check: s.Check, Pos: s.Pos, AnyPurpose: s.AnyPurpose, Purposes: s.Purposes, PurposeParam: -1,
 		AnySubject: s.AnySubject, Explicit: s.Explicit, AllParties: s.AllParties,
 	}
 	if s.PurposeParam >= 0 && s.PurposeParam < len(args) {
-		p := purpose(args[s.PurposeParam])
-		c.Purposes, c.PurposeParam = p.Keys, p.Param
+		p := purpose(args[s.PurposeParam], s.PurposePath)
+		c.Purposes, c.PurposeParam, c.PurposePath = p.Keys, p.Param, p.Path
 	}
 	if s.outer.Self.Known() {
 		c.Subject = s.outer

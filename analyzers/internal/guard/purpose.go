@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"sort"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -16,7 +17,8 @@ import (
 // the function at hand, or neither.
 type Purpose struct {
 	Keys  []string
-	Param int // -1: none
+	Param int    // -1: none
+	Path  string // of a part of the parameter
 }
 
 // PurposeOf evaluates a value that names a purpose. A constant is matched by
@@ -57,7 +59,7 @@ func purposeOf(tax purposeNames, r *origin.Resolver, v ssa.Value, depth int) Pur
 		var first *Purpose
 		for _, e := range v.Edges {
 			p := purposeOf(tax, r, e, depth+1)
-			if first != nil && (p.Param != first.Param || !sameStrings(p.Keys, first.Keys)) {
+			if first != nil && (p.Param != first.Param || p.Path != first.Path || !sameStrings(p.Keys, first.Keys)) {
 				return none
 			}
 			first = &p
@@ -67,6 +69,10 @@ func purposeOf(tax purposeNames, r *origin.Resolver, v ssa.Value, depth int) Pur
 		}
 	case *ssa.UnOp:
 		return loadedPurpose(tax, r, v, depth)
+	case *ssa.Field:
+		return partPurpose(r, v)
+	case *ssa.Call:
+		return returnedPurpose(tax, r, v, depth)
 	case *ssa.Parameter:
 		if v.Parent().Parent() == nil {
 			return Purpose{Param: ParamIndex(v.Parent(), v)}
@@ -74,12 +80,107 @@ func purposeOf(tax purposeNames, r *origin.Resolver, v ssa.Value, depth int) Pur
 		if o := r.Of(v); o.Root != v && o.Path == "" && o.Known() {
 			return purposeOf(tax, r, o.Root, depth+1)
 		}
+		return Purpose{Param: ParamIndex(v.Parent(), v)} // a literal's own
 	case *ssa.FreeVar:
 		if o := r.Of(v); o.Root != v && o.Path == "" && o.Known() {
+			if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent().Parent() != nil {
+				return none // of another literal
+			}
 			return purposeOf(tax, r, o.Root, depth+1)
 		}
 	}
 	return none
+}
+
+// partPurpose is the purpose that a part of a parameter names.
+func partPurpose(r *origin.Resolver, v ssa.Value) Purpose {
+	o := r.Of(v)
+	p, ok := o.Root.(*ssa.Parameter)
+	if !ok || o.Path == "" || p.Parent().Parent() != nil || strings.ContainsAny(o.Path, "[#(") {
+		return Purpose{Param: -1}
+	}
+	return Purpose{Param: ParamIndex(p.Parent(), p), Path: o.Path}
+}
+
+// PurposeAt is PurposeOf for a part of v's value.
+func PurposeAt(tax *taxonomy.Taxonomy, r *origin.Resolver, v ssa.Value, path string) Purpose {
+	if path == "" {
+		return PurposeOf(tax, r, v)
+	}
+	o := r.At(v, path)
+	if o.Known() && o.Path == "" {
+		return PurposeOf(tax, r, o.Root)
+	}
+	if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent().Parent() == nil {
+		return Purpose{Param: ParamIndex(p.Parent(), p), Path: o.Path}
+	}
+	return Purpose{Param: -1}
+}
+
+// returnedPurpose is what a function of this package returns on every path.
+func returnedPurpose(tax purposeNames, r *origin.Resolver, v *ssa.Call, depth int) Purpose {
+	none := Purpose{Param: -1}
+	fn := v.Common().StaticCallee()
+	if fn == nil || fn.Signature.Results().Len() != 1 {
+		return none
+	}
+	var only *Purpose
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		p := purposeOf(tax, r, ret.Results[0], depth+2)
+		if p.Param >= 0 {
+			if p.Path != "" || p.Param >= len(v.Common().Args) {
+				return none
+			}
+			p = purposeOf(tax, r, v.Common().Args[p.Param], depth+2)
+		}
+		if only != nil && (p.Param != only.Param || !sameStrings(p.Keys, only.Keys)) {
+			return none
+		}
+		only = &p
+	}
+	if only == nil {
+		return none
+	}
+	return *only
+}
+
+// narrowed returns the constant that a branch on every path to block at found v
+// to be, or v: case consent.Marketing.
+func narrowed(v ssa.Value, at *ssa.BasicBlock) ssa.Value {
+	bare := v
+	for {
+		if c, ok := bare.(*ssa.Convert); ok {
+			bare = c.X
+			continue
+		}
+		if c, ok := bare.(*ssa.ChangeType); ok {
+			bare = c.X
+			continue
+		}
+		break
+	}
+	for _, b := range at.Parent().Blocks {
+		br, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		cmp, ok := br.Cond.(*ssa.BinOp)
+		if !ok || cmp.Op != token.EQL && cmp.Op != token.NEQ || cmp.X != bare {
+			continue
+		}
+		in := b.Succs[0]
+		if cmp.Op == token.NEQ {
+			in = b.Succs[1]
+		}
+		if k, isConst := cmp.Y.(*ssa.Const); isConst && len(in.Preds) == 1 && in.Dominates(at) {
+			return k
+		}
+	}
+	return v
 }
 
 // loadedPurpose follows a load from a variable that is stored once, or from a
@@ -94,6 +195,9 @@ func loadedPurpose(tax purposeNames, r *origin.Resolver, v *ssa.UnOp, depth int)
 			return purposeOf(tax, r, c, depth+1)
 		}
 		return none
+	}
+	if p := partPurpose(r, v); p.Param >= 0 {
+		return p
 	}
 	if o := r.Of(v); o.Known() && o.Root != v && o.Path == "" {
 		if _, isAlloc := o.Root.(*ssa.Alloc); !isAlloc {

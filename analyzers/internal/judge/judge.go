@@ -75,6 +75,14 @@ type Consent struct {
 type Tag struct {
 	Purposes []string
 	Pos      finding.Position
+
+	// Params are the parameters of the function with the call that name further
+	// purposes: its callers know which.
+	Params []int
+
+	// Each says that the call is made for one of the purposes on one path and for
+	// another on others: all must be allowed. Else one is enough.
+	Each bool
 }
 
 // Knowledge is what else the guards know at the call, for messages.
@@ -147,10 +155,14 @@ func (j *judgement) consents() []Consent {
 }
 
 func (j *judgement) tag() *Tag {
+	t := j.d.Tag
 	if j.item != nil && j.item.Tag != nil {
-		return j.item.Tag
+		t = j.item.Tag
 	}
-	return j.d.Tag
+	if t != nil && len(t.Params) > 0 { // nobody in sight says which
+		return &Tag{Purposes: append([]string{""}, t.Purposes...), Pos: t.Pos}
+	}
+	return t
 }
 
 // usable reports whether a consent counts for this disclosure at all.
@@ -249,6 +261,15 @@ func (j *judgement) reason(approved bool) Verdict {
 }
 
 func (j *judgement) tagged(t *Tag, require string) Verdict {
+	if t.Each && len(t.Purposes) > 1 {
+		var v Verdict
+		for _, p := range t.Purposes {
+			if v = j.tagged(&Tag{Purposes: []string{p}, Pos: t.Pos}, require); !v.Allowed {
+				break
+			}
+		}
+		return v
+	}
 	for _, p := range t.Purposes {
 		if msg := j.tax.PurposeError(p); msg != "" {
 			return j.no(PurposeTag, fmt.Sprintf("under purpose %q: %s", p, msg))
