@@ -153,6 +153,9 @@ func (s *solver) partImplies(v ssa.Value, path string, o outcome, at *ssa.BasicB
 	if call, i, p, ok := resultPart(org); ok {
 		return s.callImplies(call, i, p+path, o, at)
 	}
+	if ids := s.keptPart(v, path, o); ids != nil {
+		return ids
+	}
 	if p, ok := org.Root.(*ssa.Parameter); ok && p.Parent() == s.fn {
 		return s.asked(p, org.Path+path, o)
 	}

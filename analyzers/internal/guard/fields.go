@@ -26,6 +26,11 @@ func (s *solver) field(v ssa.Value, base ssa.Value, index int, o outcome, at *ss
 	if len(checks) > 0 {
 		return ids, true
 	}
+	if o.kind == "true" && len(s.kept) > 0 {
+		if ids := s.keptFacts(base, index); len(ids) > 0 {
+			return ids, true
+		}
+	}
 	org := s.res.Origins.Of(v)
 	if call, i, path, ok := resultPart(org); ok && path != "" {
 		return s.callImplies(call, i, path, o, at), true
@@ -61,6 +66,9 @@ func (s *solver) assigned(base ssa.Value, index int) bool {
 
 // lookup handles a map of consents that is keyed by purpose.
 func (s *solver) lookup(v *ssa.Lookup, result int, o outcome) []int {
+	if ids := s.keptInMap(v, result, o); ids != nil {
+		return ids
+	}
 	base, index := fieldOf(v.X)
 	if base == nil {
 		return nil

@@ -73,6 +73,7 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 		}
 	}
 	a.fns = fns
+	a.inferKept()
 	for _, scc := range components {
 		for _, fn := range scc {
 			current = fn.String()
@@ -99,6 +100,7 @@ type analyzer struct {
 	byObject map[types.Object]*ssa.Function
 	fns      []*ssa.Function
 
+	kept      map[*types.Var][]kept        // fields that keep answers
 	forged    map[*ssa.Parameter]bool      // tokens that a call makes up
 	constants bool                         // what a parameter equals may tell consent
 	guarded   map[*ssa.Function][]*Consent // literals and functions that middleware wraps
@@ -143,7 +145,7 @@ func (a *analyzer) settle(fn *ssa.Function) {
 			}
 		}
 	}
-	if len(entry) > 0 || fn.Parent() != nil && len(fn.FreeVars) > 0 {
+	if len(entry) > 0 || fn.Parent() != nil && len(fn.FreeVars) > 0 || a.readsKept(fn) {
 		a.res.funcs[fn] = a.solve(fn, entry)
 	}
 }

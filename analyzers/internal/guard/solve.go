@@ -141,10 +141,16 @@ func (a *analyzer) asks(fn *ssa.Function) bool {
 					}
 				}
 			case *ssa.FieldAddr:
+				if len(a.kept[origin.FieldVar(in.X.Type(), in.Field)]) > 0 {
+					return true
+				}
 				if len(a.fieldChecks(in.X.Type(), in.Field)) > 0 {
 					return true
 				}
 			case *ssa.Field:
+				if len(a.kept[origin.FieldVar(in.X.Type(), in.Field)]) > 0 {
+					return true
+				}
 				if len(a.fieldChecks(in.X.Type(), in.Field)) > 0 {
 					return true
 				}

@@ -117,8 +117,13 @@ func Job(c customer.Customer) {
 	}
 }
 
+type untrue struct {
+	c  customer.Customer
+	ok bool
+}
+
 func JobWrong(c customer.Customer) {
-	j := job{c: c, ok: true}
+	j := untrue{c: c, ok: true}
 	if j.ok {
 		acme.Send(j.c.Email) // want "Customer.Email.*consentcheck"
 	}
@@ -184,4 +189,92 @@ func ErrorKeptWrong(c customer.Customer, errs []error) {
 		return
 	}
 	acme.Send(c.Email) // want "Customer.Email.*(consentcheck|failopen)"
+}
+
+type mailing struct {
+	to      customer.Customer
+	granted bool
+	forced  bool
+}
+
+func newMailing(c customer.Customer) *mailing {
+	return &mailing{to: c, granted: consent.Granted(c.ID, consent.Marketing)}
+}
+
+func (m *mailing) allowed() bool { return m.granted }
+
+func (m *mailing) send() {
+	if m.granted {
+		acme.Send(m.to.Email)
+	} else {
+		acme.Send(m.to.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func (m *mailing) sendTo(d customer.Customer) {
+	if m.granted {
+		acme.Send(d.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func (m *mailing) sendForced() {
+	if m.forced {
+		acme.Send(m.to.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func Mailing(c, d customer.Customer) {
+	m := newMailing(c)
+	m.send()
+	m.sendTo(d)
+	m.sendForced()
+	if m.allowed() {
+		acme.Send(m.to.Email)
+	}
+}
+
+type changing struct {
+	to      customer.Customer
+	granted bool
+}
+
+func newChanging(c customer.Customer) *changing {
+	return &changing{to: c, granted: consent.Granted(c.ID, consent.Marketing)}
+}
+
+func (m *changing) readdress(c customer.Customer) { m.to = c }
+
+func (m *changing) send() {
+	if m.granted {
+		acme.Send(m.to.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func Changing(c, d customer.Customer) {
+	m := newChanging(c)
+	m.readdress(d)
+	m.send()
+}
+
+type forcing struct {
+	to      customer.Customer
+	granted bool
+}
+
+func newForcing(c customer.Customer) *forcing {
+	return &forcing{to: c, granted: consent.Granted(c.ID, consent.Marketing)}
+}
+
+func (m *forcing) force() { m.granted = true }
+
+func (m *forcing) send() {
+	if m.granted {
+		acme.Send(m.to.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func Forcing(c customer.Customer) {
+	m := newForcing(c)
+	m.force()
+	m.send()
 }
