@@ -122,7 +122,20 @@ func (p *proxy) documentChanged(m *lsp.Message) {
 	case params.Text != nil:
 		d.text, d.lost = []byte(*params.Text), false
 	}
+	if m.Method == "textDocument/didSave" && definesModules(path) {
+		p.regroup() // not every editor watches files
+		return
+	}
 	p.trigger(path)
+}
+
+// definesModules tells the files that say what belongs to which module.
+func definesModules(path string) bool {
+	switch filepath.Base(path) {
+	case "go.mod", "go.work", "go.sum", "go.work.sum", "modules.txt":
+		return true
+	}
+	return false
 }
 
 // change applies an editor's changes to a document.
@@ -150,8 +163,8 @@ func (p *proxy) filesChanged(m *lsp.Message) {
 	anew := false
 	for _, c := range params.Changes {
 		path := lsp.Path(c.URI)
-		switch base := filepath.Base(path); {
-		case base == "go.mod" || base == "go.work" || base == "go.sum" || base == "go.work.sum" || base == "modules.txt":
+		switch {
+		case definesModules(path):
 			anew = true
 		case path != "":
 			p.trigger(path)
@@ -188,6 +201,10 @@ func (p *proxy) answerToServer(m *lsp.Message, body []byte) {
 	var id string
 	if p.server == nil || json.Unmarshal(m.ID, &id) == nil && strings.HasPrefix(id, ownID) {
 		return
+	}
+	if folders, ok := p.server.configuration[string(m.ID)]; ok {
+		delete(p.server.configuration, string(m.ID))
+		p.configured(folders, m.Result)
 	}
 	if raw, ok := p.server.ownIDOf(m.ID); ok {
 		if string(raw) != string(m.ID) {

@@ -35,6 +35,7 @@ type proxy struct {
 	init        lsp.Initialize
 	initialized []byte // the notification
 	encoding    lsp.Encoding
+	settings    map[string]lsp.Settings // that the editor told gopls when asked, by folder
 	pending     map[string]*lsp.Message // the client's requests, by ID
 	docs        map[string]*document    // open documents, by URI
 	said        map[string]bool         // messages shown, not to be repeated
@@ -63,6 +64,7 @@ func (p *proxy) run(stdin io.Reader, stdout io.WriteCloser) int {
 	p.pending, p.docs = make(map[string]*lsp.Message), make(map[string]*document)
 	p.said, p.theirs = make(map[string]bool), make(map[string]*published)
 	p.uris, p.jobs, p.shown = make(map[string]string), make(map[string]*job), make(map[string]string)
+	p.settings = make(map[string]lsp.Settings)
 	p.mu.Lock()
 	p.startServer()
 	p.mu.Unlock()

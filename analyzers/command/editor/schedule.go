@@ -94,13 +94,8 @@ func (p *proxy) schedule(root workspace.Root) {
 	j := p.jobs[root.Dir]
 	if j == nil {
 		opts := p.analysis
-		init := p.init.Options
-		opts.BuildFlags = slices.Concat(opts.BuildFlags, init.BuildFlags, init.NestedBuildFlags)
-		for _, env := range []map[string]string{init.Env, init.NestedEnv} {
-			for _, name := range slices.Sorted(maps.Keys(env)) {
-				opts.Env = append(opts.Env, name+"="+env[name])
-			}
-		}
+		b := p.buildSettings(root.Dir)
+		opts.BuildFlags, opts.Env = slices.Concat(opts.BuildFlags, b.flags), slices.Concat(opts.Env, b.env)
 		j = &job{unit: workspace.NewUnit(root, opts)}
 		p.jobs[root.Dir] = j
 	}

@@ -24,14 +24,15 @@ type process struct {
 // A server is one start of gopls.
 type server struct {
 	*outbox
-	process   *process
-	number    int  // of the start
-	replaying bool // it is being told what its predecessor knew
-	queue     [][]byte
-	requests  map[string]json.RawMessage // to the client, unanswered: its own IDs, by the ID that the client sees
-	watches   []registration             // capabilities that it registered
-	progress  map[string]json.RawMessage // tokens of what is under way
-	gone      chan struct{}
+	process       *process
+	number        int  // of the start
+	replaying     bool // it is being told what its predecessor knew
+	queue         [][]byte
+	requests      map[string]json.RawMessage // to the client, unanswered: its own IDs, by the ID that the client sees
+	configuration map[string][]string        // folders of the settings that it asks for, by ID
+	watches       []registration             // capabilities that it registered
+	progress      map[string]json.RawMessage // tokens of what is under way
+	gone          chan struct{}
 }
 
 type registration struct {
@@ -61,7 +62,7 @@ func (p *proxy) startServer() {
 	p.starts++
 	s := &server{
 		outbox: newOutbox(proc.in), process: proc, number: p.starts,
-		requests: make(map[string]json.RawMessage), progress: make(map[string]json.RawMessage), gone: make(chan struct{}),
+		requests: make(map[string]json.RawMessage), configuration: make(map[string][]string), progress: make(map[string]json.RawMessage), gone: make(chan struct{}),
 	}
 	p.server = s
 	switch {
@@ -164,6 +165,9 @@ func (p *proxy) fromServer(s *server, m *lsp.Message, body []byte) {
 			body = lsp.Encode(m)
 		}
 		s.requests[string(m.ID)] = raw
+		if m.Method == "workspace/configuration" {
+			s.asked(m)
+		}
 	}
 	p.client.post(body)
 }

@@ -223,6 +223,32 @@ func TestTaxonomy(t *testing.T) {
 	s.leave()
 }
 
+// TestSettings gives build tags as most editors do: when gopls asks for them, and
+// again after they were changed.
+func TestSettings(t *testing.T) {
+	m := host.Copy(t, "pair")
+	m.Write("signup/eu.go", "//go:build eu\n\npackage signup\n\nimport \"example.com/pair/mail\"\n\n"+
+		"func Local(c Customer) error { return mail.Send(c.Email, \"local\") }\n")
+	s := start(m)
+	without := s.saved()
+	s.settle("without the tag", without)
+	set := func(settings any) {
+		s.lock.Lock()
+		s.settings = settings
+		s.lock.Unlock()
+		s.notify("workspace/didChangeConfiguration", map[string]any{"settings": nil})
+	}
+	set(map[string]any{"buildFlags": []string{"-tags=eu"}})
+	with := m.Parse(m.Run(tool, "-tags=eu", "./...").Stdout)
+	if len(with) <= len(without) {
+		t.Fatalf("the tag changes nothing: %v", with)
+	}
+	s.settle("with the tag", with)
+	set(map[string]any{})
+	s.settle("without the tag again", without)
+	s.leave()
+}
+
 // TestWorkspace has two modules under a go.work, and two without.
 func TestWorkspace(t *testing.T) {
 	for _, work := range []bool{true, false} {

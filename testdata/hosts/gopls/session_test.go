@@ -35,6 +35,7 @@ type session struct {
 	found    map[string][]diagnostic // by file
 	answers  map[int]answer
 	messages []string
+	settings any // of gopls
 	last     int // ID of a request
 	edited   time.Time
 	arrived  time.Time // of the last change of our diagnostics
@@ -198,7 +199,7 @@ func (s *session) receive(body []byte) {
 		panic(fmt.Sprintf("not a message: %s", body))
 	}
 	if m.Method != "" && m.ID != nil {
-		s.write(map[string]any{"id": m.ID, "result": reply(m.Method, m.Params)})
+		s.write(map[string]any{"id": m.ID, "result": s.reply(m.Method, m.Params)})
 		return
 	}
 	s.lock.Lock()
@@ -226,14 +227,17 @@ func (s *session) receive(body []byte) {
 	}
 }
 
-// reply answers what a server asks an editor.
-func reply(method string, params json.RawMessage) any {
+// reply answers what a server asks an editor: for settings, which are the same
+// in each folder.
+func (s *session) reply(method string, params json.RawMessage) any {
 	if method != "workspace/configuration" {
 		return nil
 	}
 	var p struct{ Items []any }
 	json.Unmarshal(params, &p)
-	return make([]any, len(p.Items))
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	return slices.Repeat([]any{s.settings}, len(p.Items))
 }
 
 // open opens a file with its text on disk.

@@ -108,17 +108,29 @@ type Folder struct {
 	Name string `json:"name"`
 }
 
+// Settings are those of gopls that say how packages are built. They come in the
+// initialization options, or as the answer to workspace/configuration.
+type Settings struct {
+	BuildFlags       []string          `json:"buildFlags"`
+	NestedBuildFlags []string          `json:"build.buildFlags"`
+	Env              map[string]string `json:"env"`
+	NestedEnv        map[string]string `json:"build.env"`
+}
+
+// ConfigurationParams are those of workspace/configuration.
+type ConfigurationParams struct {
+	Items []struct {
+		ScopeURI string `json:"scopeUri"`
+		Section  string `json:"section"`
+	} `json:"items"`
+}
+
 // Initialize are the parameters of initialize, as far as the proxy looks.
 type Initialize struct {
-	RootURI  string   `json:"rootUri"`
-	RootPath string   `json:"rootPath"`
-	Folders  []Folder `json:"workspaceFolders"`
-	Options  struct {
-		BuildFlags       []string          `json:"buildFlags"`
-		NestedBuildFlags []string          `json:"build.buildFlags"`
-		Env              map[string]string `json:"env"`
-		NestedEnv        map[string]string `json:"build.env"`
-	} `json:"initializationOptions"`
+	RootURI      string   `json:"rootUri"`
+	RootPath     string   `json:"rootPath"`
+	Folders      []Folder `json:"workspaceFolders"`
+	Options      Settings `json:"initializationOptions"`
 	Capabilities struct {
 		Workspace struct {
 			WorkspaceEdit struct {
