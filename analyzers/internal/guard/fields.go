@@ -46,18 +46,24 @@ func (s *solver) field(v ssa.Value, base ssa.Value, index int, o outcome, at *ss
 	return nil, true
 }
 
-// assigned reports whether fn itself sets the field.
+// assigned reports whether fn itself sets the field, or an element of it.
 func (s *solver) assigned(base ssa.Value, index int) bool {
 	field := origin.FieldVar(base.Type(), index)
+	same := func(x ssa.Value, i int) bool {
+		return origin.FieldVar(x.Type(), i) == field && s.res.Origins.Of(x) == s.res.Origins.Of(base)
+	}
 	for _, b := range s.fn.Blocks {
 		for _, in := range b.Instrs {
-			st, ok := in.(*ssa.Store)
-			if !ok {
-				continue
-			}
-			f, ok := st.Addr.(*ssa.FieldAddr)
-			if ok && origin.FieldVar(f.X.Type(), f.Field) == field && s.res.Origins.Of(f.X) == s.res.Origins.Of(base) {
-				return true
+			switch in := in.(type) {
+			case *ssa.Store:
+				f, ok := in.Addr.(*ssa.FieldAddr)
+				if ok && same(f.X, f.Field) {
+					return true
+				}
+			case *ssa.MapUpdate:
+				if x, i := fieldOf(in.Map); x != nil && same(x, i) {
+					return true
+				}
 			}
 		}
 	}
@@ -70,7 +76,7 @@ func (s *solver) lookup(v *ssa.Lookup, result int, o outcome) []int {
 		return ids
 	}
 	base, index := fieldOf(v.X)
-	if base == nil {
+	if base == nil || len(s.fieldChecks(base.Type(), index)) > 0 && s.assigned(base, index) {
 		return nil
 	}
 	elem := v.X.Type().Underlying().(*types.Map).Elem()

@@ -168,7 +168,7 @@ func (s *solver) merged(v *ssa.Phi, o outcome, at *ssa.BasicBlock, depth int) ([
 // the function around.
 func (s *solver) elsewhere(v ssa.Value, o outcome, depth int) ([]int, bool) {
 	in, ok := v.(ssa.Instruction)
-	if !ok || s.nested > maxDepth {
+	if !ok || s.nested > maxDepth || s.res.funcs[v.Parent()] == nil {
 		return nil, true
 	}
 	t := s.res.solverOf(v.Parent())
