@@ -225,7 +225,7 @@ func (x *exec) mapUpdate(in *ssa.MapUpdate) {
 		v = noteStep(v, stepStored, in.Pos(), name)
 	}
 	x.store(x.val(in.Map), key, v, true)
-	if at := holder(in.Map, 0); len(x.waiting[at]) > 0 {
+	if at := holder(in.Map); len(x.waiting[at]) > 0 {
 		x.fill(&call{in: in}, at, x.callables(v, in.Value.Type(), 1))
 	}
 	if k := x.attach(x.val(in.Key), in); !k.clean() {

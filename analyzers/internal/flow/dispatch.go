@@ -195,7 +195,7 @@ func methodOf(t types.Type, m *types.Func) *types.Func {
 func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
 	found := false
 	var out *node
-	key := holder(v, 0)
+	key := holder(v)
 	if key != "" && !n.closed() {
 		x.pendAt(k, key, "", k.args, k.vals)
 	}

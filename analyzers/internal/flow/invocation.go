@@ -217,7 +217,7 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 	}
 	key := c.Field
 	if key == "" && v != nil {
-		key = holder(v, 0) // the caller knows where it comes from
+		key = holder(v) // the caller knows where it comes from
 	}
 	if n == nil && key == "" || c.Method != "" && n.closed() && len(n.refs)+len(n.funcs) == 0 && allKnown(n.dyn, c.Known) {
 		return nil

@@ -83,7 +83,7 @@ func (x *exec) keptBy(v ssa.Value, depth int) string {
 		}
 		return ""
 	}
-	return holder(v, 0)
+	return holder(v)
 }
 
 // pendMethod notes that a library calls a method of what it keeps, for the

@@ -17,7 +17,7 @@ func (x *exec) pend(k *call, recv *node) *node {
 	var out *node
 	key := ""
 	if len(k.vals) > 0 {
-		key = holder(k.vals[0], 0)
+		key = holder(k.vals[0])
 	}
 	if recv != nil {
 		for _, c := range recv.labs {
@@ -34,48 +34,73 @@ func (x *exec) pend(k *call, recv *node) *node {
 
 // holder names the field or package variable that a function or interface was
 // loaded from, itself or as an element of what is kept there; "" if it was not.
-func holder(v ssa.Value, depth int) string {
-	if depth > 8 {
+func holder(v ssa.Value) string { return holderSearch{}.from(v, 0) }
+
+// maxHolder bounds the instructions between a value and where it is kept.
+const maxHolder = 8
+
+// holderSearch has the values that were looked at in vain, with the least number of
+// instructions that led there: in a function with many branches, variables that are
+// joined again and again have exponentially many ways to them.
+type holderSearch map[*ssa.Phi]int
+
+func (h holderSearch) from(v ssa.Value, depth int) string {
+	if depth > maxHolder {
 		return ""
 	}
-	down := func(v ssa.Value) string { return holder(v, depth+1) }
 	switch v := v.(type) {
-	case *ssa.UnOp:
-		return down(v.X)
 	case *ssa.FieldAddr:
 		return fieldKey(origin.Deref(v.X.Type()), v.Field)
 	case *ssa.Field:
 		return fieldKey(v.X.Type(), v.Field)
 	case *ssa.Global:
 		return addrKey(v)
-	case *ssa.IndexAddr:
-		return down(v.X)
-	case *ssa.Index:
-		return down(v.X)
-	case *ssa.Lookup:
-		return down(v.X)
-	case *ssa.Slice:
-		return down(v.X)
-	case *ssa.Extract:
-		return down(v.Tuple)
-	case *ssa.Next:
-		return down(v.Iter)
-	case *ssa.Range:
-		return down(v.X)
-	case *ssa.ChangeInterface:
-		return down(v.X)
-	case *ssa.ChangeType:
-		return down(v.X)
-	case *ssa.TypeAssert:
-		return down(v.X)
 	case *ssa.Phi: // a default beside what is kept
+		if before, ok := h[v]; ok && before <= depth {
+			return ""
+		}
+		h[v] = depth
 		for _, e := range v.Edges {
-			if key := down(e); key != "" {
+			if key := h.from(e, depth+1); key != "" {
 				return key
 			}
 		}
+	default:
+		if whole := keptIn(v); whole != nil {
+			return h.from(whole, depth+1)
+		}
 	}
 	return ""
+}
+
+// keptIn is the value that v was loaded from, converted from or is an element of,
+// or nil.
+func keptIn(v ssa.Value) ssa.Value {
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		return v.X
+	case *ssa.IndexAddr:
+		return v.X
+	case *ssa.Index:
+		return v.X
+	case *ssa.Lookup:
+		return v.X
+	case *ssa.Slice:
+		return v.X
+	case *ssa.Extract:
+		return v.Tuple
+	case *ssa.Next:
+		return v.Iter
+	case *ssa.Range:
+		return v.X
+	case *ssa.ChangeInterface:
+		return v.X
+	case *ssa.ChangeType:
+		return v.X
+	case *ssa.TypeAssert:
+		return v.X
+	}
+	return nil
 }
 
 // pendAt exports the call of a function, or of a method of an interface, for

@@ -52,7 +52,7 @@ func hostsOf(texts []text) ([]text, bool) {
 func (x *exec) urlTexts(u *node, v ssa.Value) []text {
 	out := x.addressOfURL(x.load(u))
 	if v != nil && allUnknown(out) {
-		if known := x.knownTexts(holder(v, 0) + "*" + destPart); len(known) > 0 {
+		if known := x.knownTexts(holder(v) + "*" + destPart); len(known) > 0 {
 			return literals(known)
 		}
 	}

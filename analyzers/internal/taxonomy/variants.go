@@ -92,6 +92,9 @@ func dropMajor(s string) []string {
 
 // stripTypeArgs removes [...] from a name.
 func stripTypeArgs(s string) string {
+	if strings.IndexByte(s, '[') < 0 {
+		return s // nearly always, and asked of every sink for every import
+	}
 	var b strings.Builder
 	depth := 0
 	for _, r := range s {
