@@ -16,14 +16,45 @@ import (
 	"github.com/consentvet/consentvet/analyzers"
 )
 
-const fixCases = "policy/fixes"
+// fixShapes are cases for one form of consent check each: the only one that the
+// taxonomy then has.
+var fixShapes = map[string]string{
+	"lookup":    "{func: guardstubs/consent.Lookup, subject: {arg: 0}, purpose: {arg: 1}}",
+	"require":   "{func: guardstubs/consent.Require, subject: {arg: 0}, purpose: {arg: 1}}",
+	"optedout":  `{func: guardstubs/consent.OptedOut, subject: {arg: 0}, purpose: {arg: 1}, granted_when: "false"}`,
+	"status":    "{func: guardstubs/consent.Status, subject: {arg: 0}, purpose: {arg: 1}, granted_when: guardstubs/consent.Yes}",
+	"find":      "{func: guardstubs/consent.Find, subject: {arg: 0}, purpose: {arg: 1}, granted_when: non-nil}",
+	"whole":     "{func: guardstubs/consent.Of, subject: {arg: 0, path: ID}, purpose: {arg: 1}}",
+	"method":    "{func: (*guardstubs/consent.Ledger).Allows, subject: {arg: 1}, purpose: {arg: 2}}",
+	"agreed":    "{func: (*guardstubs/customer.Customer).Agreed, subject: {receiver: true}, purpose: {arg: 0}}",
+	"fixed":     "{func: guardstubs/consent.Newsletter, subject: {arg: 0}, purpose: {const: marketing}}",
+	"must":      "{func: guardstubs/consent.Must, subject: {arg: 0}, purpose: {arg: 1}, granted_when: returns}",
+	"recording": "{func: guardstubs/consent.AllAgreed, subject: {arg: 0}, purpose: {const: support}, parties: all}",
+}
 
 // TestFixes holds that the suggested fixes are those that the comments of the
 // cases name, and that code with any of them applied compiles and is no longer
 // reported there.
 func TestFixes(t *testing.T) {
-	before := fixRun(t, nil)
-	file := filepath.Join(testdata, "src", fixCases, "fixes.go")
+	yaml, err := os.ReadFile(filepath.Join(testdata, "src/guardstubs/taxonomy.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Run("fixes", func(t *testing.T) { checkFixes(t, "policy/fixes", yaml) })
+	head, rest, _ := strings.Cut(string(yaml), "consent_checks:\n")
+	_, tail, _ := strings.Cut(rest, "purpose_tags:\n")
+	// A vendor that records needs an approval for anything to be suggested.
+	head = strings.Replace(head, "  - name: Phone\n", "  - name: Phone\n    approved: [{categories: [user], purposes: [support]}]\n", 1)
+	for name, check := range fixShapes {
+		t.Run(name, func(t *testing.T) {
+			checkFixes(t, "policy/fixshapes/"+name, []byte(head+"consent_checks:\n  - "+check+"\npurpose_tags:\n"+tail))
+		})
+	}
+}
+
+func checkFixes(t *testing.T, pkg string, yaml []byte) {
+	before := fixRun(t, pkg, yaml, nil)
+	file := filepath.Join(testdata, "src", pkg, filepath.Base(pkg)+".go")
 	source, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -64,7 +95,7 @@ func TestFixes(t *testing.T) {
 				text = text[:e.from] + e.text + text[e.to:]
 			}
 		}
-		after := fixRun(t, map[string][]byte{name: []byte(text)}) // fails where it does not compile
+		after := fixRun(t, pkg, yaml, map[string][]byte{name: []byte(text)}) // fails where it does not compile
 		if len(after) != left {
 			t.Errorf("with fix %d of each applied, %d findings are left, want %d:\n%v\n%s", n, len(after), left, after, text)
 		}
@@ -83,17 +114,13 @@ type fixEdit struct {
 	text     string
 }
 
-func fixRun(t *testing.T, overlay map[string][]byte) []fixFinding {
+func fixRun(t *testing.T, pkg string, yaml []byte, overlay map[string][]byte) []fixFinding {
 	t.Helper()
-	yaml, err := os.ReadFile(filepath.Join(testdata, "src/guardstubs/taxonomy.yml"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	checks, err := analyzers.New(yaml)
 	if err != nil {
 		t.Fatal(err)
 	}
-	graph, err := checker.Analyze(checks, loadOver(t, []string{fixCases}, overlay), nil)
+	graph, err := checker.Analyze(checks, loadOver(t, []string{pkg}, overlay), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +130,7 @@ func fixRun(t *testing.T, overlay map[string][]byte) []fixFinding {
 			t.Fatal(act.Err)
 		}
 		for _, d := range act.Diagnostics {
-			if act.Package.PkgPath == fixCases {
+			if act.Package.PkgPath == pkg {
 				out = append(out, fixOf(act.Package, d))
 			}
 		}

@@ -45,26 +45,29 @@ func settles(tax *taxonomy.Taxonomy, d *Disclosure, p string) bool {
 }
 
 // ConsentsFor returns the purposes, sorted, for which a consent check of the
-// data's subject at the call would be all that d needs.
+// data's subject at the call would be all that d needs. A check that asks for a
+// purpose of its own is not asked for others.
 func ConsentsFor(tax *taxonomy.Taxonomy, d *Disclosure, check *taxonomy.ConsentCheck) []string {
 	v := vendor(tax, d.Vendor)
 	if v == nil {
 		return nil
 	}
+	candidates := check.Purposes
+	if candidates != nil && d.Tag == nil && len(v.Approvals) == 0 {
+		return nil // nobody decided about the vendor
+	}
+	if candidates == nil {
+		if d.Tag != nil {
+			candidates = slices.Clone(d.Tag.Purposes)
+		}
+		for _, a := range v.Approvals {
+			candidates = append(candidates, a.Purposes...)
+		}
+	}
 	var out []string
-	add := func(p string) {
+	for _, p := range candidates {
 		if !slices.Contains(out, p) && heldSettles(tax, d, check, p) {
 			out = append(out, p)
-		}
-	}
-	if d.Tag != nil {
-		for _, p := range d.Tag.Purposes {
-			add(p)
-		}
-	}
-	for _, a := range v.Approvals {
-		for _, p := range a.Purposes {
-			add(p)
 		}
 	}
 	sort.Strings(out)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -20,6 +21,7 @@ import (
 type guardFix struct {
 	pass  *analysis.Pass
 	res   *flow.Result
+	d     *judge.Disclosure
 	at    spot
 	scope *types.Scope
 }
@@ -28,16 +30,13 @@ type guardFix struct {
 // nil where none can be asked with what is in scope there.
 func earlyReturn(pass *analysis.Pass, res *flow.Result, d *judge.Disclosure, at spot) *finding.Fix {
 	tax := res.Config.Taxonomy
-	if len(d.Items) == 0 {
-		return nil // a recording has no data whose subject could be asked
-	}
 	scope := pass.Pkg.Scope().Innermost(at.stmt.Pos())
 	if scope == nil {
 		return nil
 	}
-	g := &guardFix{pass, res, at, scope}
+	g := &guardFix{pass, res, d, at, scope}
 	for _, chk := range tax.Checks {
-		if chk.Func == nil || chk.Guards != nil || chk.Subject == nil || len(chk.Subject.Path) > 0 || chk.Result != 0 || len(chk.Path) > 0 {
+		if chk.Func == nil || chk.Guards != nil || len(chk.Path) > 0 || !g.asksSubject(chk) {
 			continue
 		}
 		for _, p := range judge.ConsentsFor(tax, d, chk) {
@@ -52,62 +51,132 @@ func earlyReturn(pass *analysis.Pass, res *flow.Result, d *judge.Disclosure, at 
 	return nil
 }
 
+// asksSubject reports whether the check is one about a data subject whom this
+// code can name. What a recording is about may be no subject of the taxonomy:
+// the call's own arguments tell.
+func (g *guardFix) asksSubject(chk *taxonomy.ConsentCheck) bool {
+	switch {
+	case chk.Subject == nil:
+		return g.intercepts()
+	case chk.Subject.Receiver:
+		return len(chk.Subject.Path) == 0
+	}
+	return true
+}
+
+func (g *guardFix) intercepts() bool { return len(g.d.Items) == 0 }
+
 // build writes the statement, or reports that it would not be well-typed.
 func (g *guardFix) build(chk *taxonomy.ConsentCheck, purpose string) (string, bool) {
-	fn, callee := g.callee(chk.Func.Name)
-	if fn == nil || chk.Subject.Receiver {
+	fn, callee := g.callee(chk)
+	if fn == nil || callee == "" {
 		return "", false
 	}
 	sig := fn.Signature()
-	if sig.Variadic() || sig.TypeParams() != nil || sig.RecvTypeParams() != nil || sig.Results().Len() != 1 {
+	if sig.Variadic() || sig.TypeParams() != nil || sig.RecvTypeParams() != nil {
 		return "", false
 	}
 	var args []string
 	for i := range sig.Params().Len() {
-		arg, ok := g.argument(chk, purpose, i, sig.Params().At(i).Type())
+		arg, ok := g.argument(chk, purpose, i, sig.Params().At(i))
 		if !ok {
 			return "", false
 		}
 		args = append(args, arg)
 	}
-	call := callee + "(" + strings.Join(args, ", ") + ")"
-	when := chk.GrantedWhen
-	res := sig.Results().At(0).Type()
-	isErr := types.Identical(res, types.Universe.Lookup("error").Type())
+	return g.leaveUnless(chk, callee+"("+strings.Join(args, ", ")+")", sig.Results())
+}
+
+func (g *guardFix) argument(chk *taxonomy.ConsentCheck, purpose string, i int, param *types.Var) (string, bool) {
+	t := param.Type()
 	switch {
-	case isErr && (when == "" || when == "nil"):
-		ret, ok := g.returns("err")
-		return "if err := " + call + "; err != nil {\n\t" + ret + "\n}\n", ok
-	case types.Identical(types.Default(res.Underlying()), types.Typ[types.Bool]) && (when == "" || when == "true"):
-		ret, ok := g.returns("")
-		return "if !" + call + " {\n\t" + ret + "\n}\n", ok
-	case types.Identical(res.Underlying(), types.Typ[types.Bool]) && when == "false":
-		ret, ok := g.returns("")
-		return "if " + call + " {\n\t" + ret + "\n}\n", ok
+	case chk.Subject != nil && !chk.Subject.Receiver && chk.Subject.Arg == i:
+		if text, ok := g.subject(chk.Subject, t); ok {
+			return text, true
+		}
+		return g.intercepted(param)
+	case chk.Purpose != nil && !chk.Purpose.Receiver && !chk.Purpose.Key && len(chk.Purpose.Path) == 0 && chk.Purpose.Arg == i:
+		return g.purpose(t, purpose)
+	case origin.IsContext(t):
+		return g.context(t)
+	case chk.Subject == nil:
+		return g.intercepted(param)
 	}
 	return "", false
 }
 
-func (g *guardFix) argument(chk *taxonomy.ConsentCheck, purpose string, i int, t types.Type) (string, bool) {
-	switch {
-	case !chk.Subject.Receiver && chk.Subject.Arg == i:
-		return g.subject(t)
-	case chk.Purpose != nil && !chk.Purpose.Receiver && !chk.Purpose.Key && len(chk.Purpose.Path) == 0 && chk.Purpose.Arg == i:
-		return g.purpose(t, purpose)
-	case origin.IsContext(t):
-		return g.variable(func(v *types.Var) bool { return types.Identical(v.Type(), t) })
+// context finds the context to ask with: the one in scope, else that of the one
+// request.
+func (g *guardFix) context(t types.Type) (string, bool) {
+	if text, ok := g.variable(func(v *types.Var) bool { return types.Identical(v.Type(), t) }); ok {
+		return text, true
 	}
-	return "", false
+	text, ok := g.variable(func(v *types.Var) bool {
+		p, isPointer := types.Unalias(v.Type()).(*types.Pointer)
+		return isPointer && types.TypeString(p.Elem(), nil) == "net/http.Request"
+	})
+	return text + ".Context()", ok
+}
+
+// intercepted finds the argument of the call that starts a recording which is
+// what the check's parameter asks for: of its type, and of its name, since an
+// identifier's type rarely tells what it identifies.
+func (g *guardFix) intercepted(param *types.Var) (string, bool) {
+	if !g.intercepts() {
+		return "", false
+	}
+	only := ""
+	ast.Inspect(g.at.stmt, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || g.d.Pos < call.Pos() || g.d.Pos >= call.End() {
+			return ok || !isLiteral(n)
+		}
+		for _, arg := range call.Args {
+			text, names := g.plain(arg)
+			fits := func(name string) bool { return strings.EqualFold(name, param.Name()) }
+			if slices.ContainsFunc(names, fits) && types.Identical(g.pass.TypesInfo.TypeOf(arg), param.Type()) {
+				only = text
+			}
+		}
+		return true
+	})
+	return only, only != ""
+}
+
+func isLiteral(n ast.Node) bool {
+	_, ok := n.(*ast.FuncLit)
+	return ok
+}
+
+// plain returns the text of a variable or of a field of one, and the names that
+// say what it is: callID for callID, call.CallID, call.ID and c.ID of a Call.
+func (g *guardFix) plain(e ast.Expr) (text string, names []string) {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return e.Name, []string{e.Name}
+	case *ast.SelectorExpr:
+		x, ok := e.X.(*ast.Ident)
+		if !ok {
+			return "", nil
+		}
+		names := []string{e.Sel.Name, x.Name + e.Sel.Name}
+		if n, ok := types.Unalias(origin.Deref(g.pass.TypesInfo.TypeOf(x))).(*types.Named); ok {
+			names = append(names, n.Obj().Name()+e.Sel.Name)
+		}
+		return x.Name + "." + e.Sel.Name, names
+	}
+	return "", nil
 }
 
 // callee finds how the check can be called here: a function of this package or
 // of an imported one, or a method on the one variable, or field of a
 // variable, that has it.
-func (g *guardFix) callee(ref string) (*types.Func, string) {
+func (g *guardFix) callee(chk *taxonomy.ConsentCheck) (*types.Func, string) {
+	ref := chk.Func.Name
 	name := ref[strings.LastIndexByte(ref, '.')+1:]
 	if strings.HasPrefix(ref, "(") {
 		var fn *types.Func
-		text, ok := g.expression(func(t types.Type) bool {
+		has := func(t types.Type) bool {
 			obj, _, _ := types.LookupFieldOrMethod(t, true, g.pass.Pkg, name)
 			m, isFunc := obj.(*types.Func)
 			if !isFunc || !named(m, ref) {
@@ -115,15 +184,18 @@ func (g *guardFix) callee(ref string) (*types.Func, string) {
 			}
 			fn = m
 			return true
-		})
+		}
+		text, ok := g.variable(func(v *types.Var) bool { return has(v.Type()) })
+		if !ok && (chk.Subject == nil || !chk.Subject.Receiver) { // a customer is asked by name only
+			text, ok = g.expression(has)
+		}
 		if !ok {
 			return nil, ""
 		}
 		return fn, text + "." + name
 	}
 	if fn, ok := g.pass.Pkg.Scope().Lookup(name).(*types.Func); ok && named(fn, ref) {
-		_, found := g.scope.LookupParent(name, g.at.stmt.Pos())
-		return fn, map[bool]string{true: name}[found == fn]
+		return fn, map[bool]string{true: name}[g.visible(fn)]
 	}
 	for _, p := range g.pass.Pkg.Imports() {
 		if fn, ok := p.Scope().Lookup(name).(*types.Func); ok && named(fn, ref) {
@@ -194,8 +266,8 @@ func (g *guardFix) variable(fits func(*types.Var) bool) (string, bool) {
 	return only, only != ""
 }
 
-// expression returns the one variable, else the one field of a variable, whose
-// type fits.
+// expression returns the one variable, else the one field of a variable, else
+// the one variable of the package, whose type fits.
 func (g *guardFix) expression(fits func(types.Type) bool) (string, bool) {
 	if v, ok := g.variable(func(v *types.Var) bool { return fits(v.Type()) }); ok {
 		return v, true
@@ -215,12 +287,23 @@ func (g *guardFix) expression(fits func(types.Type) bool) (string, bool) {
 			}
 		}
 	}
+	if only != "" {
+		return only, true
+	}
+	for _, n := range g.pass.Pkg.Scope().Names() {
+		if v, ok := g.pass.Pkg.Scope().Lookup(n).(*types.Var); ok && n != "_" && fits(v.Type()) && g.visible(v) {
+			if only != "" {
+				return "", false
+			}
+			only = n
+		}
+	}
 	return only, only != ""
 }
 
 // subject finds the data subject: the one customer in scope, or its id.
-func (g *guardFix) subject(want types.Type) (string, bool) {
-	path := ""
+func (g *guardFix) subject(op *taxonomy.Operand, want types.Type) (string, bool) {
+	path, whole := "", ""
 	name, ok := g.variable(func(v *types.Var) bool {
 		n, isNamed := types.Unalias(origin.Deref(v.Type())).(*types.Named)
 		if !isNamed || n.Obj().Pkg() == nil {
@@ -230,17 +313,22 @@ func (g *guardFix) subject(want types.Type) (string, bool) {
 		if field == "" {
 			return false
 		}
-		path = "?" // a subject whose identifier does not fit the check
+		path, whole = "?", "" // a subject whose identifier does not fit the check
+		if len(op.Path) > 0 && (len(op.Path) > 1 || op.Path[0] != field) {
+			return true
+		}
 		obj, _, _ := types.LookupFieldOrMethod(v.Type(), true, g.pass.Pkg, field)
 		switch {
 		case types.Identical(v.Type(), want):
 			path = ""
-		case obj != nil && types.Identical(obj.Type(), want):
+		case types.Identical(types.NewPointer(v.Type()), want):
+			path, whole = "", "&"
+		case len(op.Path) == 0 && obj != nil && types.Identical(obj.Type(), want):
 			path = "." + field
 		}
 		return true
 	})
-	return name + path, ok && path != "?"
+	return whole + name + path, ok && path != "?"
 }
 
 func (g *guardFix) subjectField(full string) string {
@@ -277,68 +365,4 @@ func (g *guardFix) purpose(t types.Type, key string) (string, bool) {
 	}
 	b, ok := t.Underlying().(*types.Basic)
 	return fmt.Sprintf("%q", key), ok && b.Kind() == types.String
-}
-
-// returns writes how to leave: on to the next iteration of a loop, whose other
-// customers may well have consented, else the return of the innermost function.
-// err names an error to return, "" for none.
-func (g *guardFix) returns(err string) (string, bool) {
-	var sig *types.Signature
-	for _, n := range g.at.path {
-		switch n := n.(type) {
-		case *ast.ForStmt, *ast.RangeStmt:
-			return "continue", true
-		case *ast.FuncLit:
-			sig, _ = g.pass.TypesInfo.TypeOf(n).(*types.Signature)
-		case *ast.FuncDecl:
-			if fn, ok := g.pass.TypesInfo.Defs[n.Name].(*types.Func); ok {
-				sig = fn.Signature()
-			}
-		default:
-			continue
-		}
-		break
-	}
-	if sig == nil {
-		return "", false
-	}
-	var vals []string
-	for v := range sig.Results().Variables() {
-		z, ok := g.zero(v.Type(), err)
-		if !ok {
-			return "", false
-		}
-		vals = append(vals, z)
-	}
-	return strings.TrimSpace("return " + strings.Join(vals, ", ")), true
-}
-
-func (g *guardFix) zero(t types.Type, err string) (string, bool) {
-	if types.Identical(t, types.Universe.Lookup("error").Type()) && err != "" {
-		return err, true
-	}
-	switch u := t.Underlying().(type) {
-	case *types.Basic:
-		switch {
-		case u.Info()&types.IsBoolean != 0:
-			return "false", true
-		case u.Info()&types.IsNumeric != 0:
-			return "0", true
-		case u.Info()&types.IsString != 0:
-			return `""`, true
-		}
-	case *types.Pointer, *types.Slice, *types.Map, *types.Chan, *types.Signature:
-		return "nil", true
-	case *types.Interface:
-		if _, isParam := types.Unalias(t).(*types.TypeParam); !isParam {
-			return "nil", true
-		}
-	case *types.Struct:
-		n, ok := types.Unalias(t).(*types.Named)
-		if ok && n.TypeArgs() == nil && n.Obj().Pkg() != nil && n.Obj().Parent() == n.Obj().Pkg().Scope() {
-			q, ok := g.qualifier(n.Obj().Pkg())
-			return q + n.Obj().Name() + "{}", ok
-		}
-	}
-	return "", false
 }
