@@ -8,8 +8,8 @@ import (
 
 // What pointers lead to is a part of a summary's trees. Two pointers to one
 // thing (closures that share a variable, a record that stands in a list and in
-// an index) are two parts with one number, so that callers have one object for
-// both.
+// an index, a part that points to its owner) are two parts with one number, so
+// that callers have one object for both.
 
 // pointees adds what n's references lead to under "*".
 func (f *freezer) pointees(t *Tree, n *node, depth int) {
@@ -24,7 +24,10 @@ func (f *freezer) pointees(t *Tree, n *node, depth int) {
 				continue
 			}
 		}
-		if f.busy[r] {
+		if f.busy[r] { // it contains this pointer
+			if back := f.number(r, nil); back != nil {
+				t.Kids = append(t.Kids, Branch{"*", back})
+			}
 			continue
 		}
 		f.busy[r] = true
@@ -64,6 +67,11 @@ func (f *freezer) number(r ref, t *Tree) *Tree {
 	return t
 }
 
+// bare reports whether the tree says no more than which thing it is.
+func (t *Tree) bare() bool {
+	return len(t.Labels)+len(t.Kids)+len(t.Types)+len(t.Texts)+len(t.Funcs)+len(t.funcs) == 0 && !t.Opaque
+}
+
 // forget drops the numbers that only one pointer has: most.
 func (f *freezer) forget(t *Tree) {
 	if t == nil {
@@ -100,6 +108,9 @@ func (t *thawer) object(content *Tree, key string, depth int) ref {
 			}
 			t.objects[content.Object] = o
 		}
+	}
+	if again && content.bare() {
+		return ref{obj: o} // being put together
 	}
 	n := t.node(content, key+"*", depth+1)
 	if content != nil && content.Opaque {

@@ -65,7 +65,7 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 	}
 	for _, b := range tr.Kids {
 		if b.Key == "*" {
-			n.refs = append(n.refs, t.object(b.T, key, depth))
+			n.refs = joinRefs(n.refs, []ref{t.object(b.T, key, depth)})
 			continue
 		}
 		sub := t.node(b.T, key+b.Key, depth+1)
