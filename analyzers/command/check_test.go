@@ -14,10 +14,10 @@ func TestReportsOnlyWhatWasNamed(t *testing.T) {
 	file := filepath.Join("b", "b.go")
 	want := file + ":10:2: call of Direct reaches Acme [sinkcheck]\n\t" + file + ":9:1: in Via\n" +
 		file + ":12:2: call of Method reaches Acme [sinkcheck]\n\t" + file + ":9:1: in Via\n"
-	if r.stdout != want || r.stderr != "" {
+	if r.Stdout != want || r.Stderr != "" {
 		t.Errorf("output is\n%s\nwant\n%s", r, want)
 	}
-	if got := p.in("b").run("-sinkcheck").stdout; got != strings.ReplaceAll(want, file, "b.go") {
+	if got := p.in("b").run("-sinkcheck").Stdout; got != strings.ReplaceAll(want, file, "b.go") {
 		t.Errorf("in the package's directory, without arguments, output is\n%s", got)
 	}
 }
@@ -61,7 +61,7 @@ import _ "example.com/nowhere"
 -- testonly/t_test.go --
 package testonly
 `)
-	p.write("broken.yml", broken)
+	p.Write("broken.yml", broken)
 	tests := []struct {
 		args string
 		code int
@@ -110,12 +110,12 @@ package testonly
 			wantCode(t, r, tt.code)
 			if place := strings.HasPrefix(tt.want, "bad") || strings.HasPrefix(tt.want, "syntax"); place {
 				// At the start of a line, for tools that look there.
-				r.stderr, tt.want = "\n"+r.stderr, "\n"+tt.want
+				r.Stderr, tt.want = "\n"+r.Stderr, "\n"+tt.want
 			}
 			if tt.code == 2 {
-				wantText(t, "stderr", r.stderr, tt.want)
+				wantText(t, "stderr", r.Stderr, tt.want)
 			} else {
-				wantText(t, "stdout", r.stdout, tt.want)
+				wantText(t, "stdout", r.Stdout, tt.want)
 			}
 		})
 	}
@@ -127,38 +127,38 @@ func TestFindingsBesideFailure(t *testing.T) {
 	p := newProject(t, shop, "-- boom/boom.go --\npackage boom\n\nfunc F() { crash() }\n\nfunc crash() {}\n")
 	r := p.run("./...")
 	wantCode(t, r, 2)
-	wantText(t, "stdout", r.stdout, "call of Send reaches Acme")
-	wantNoText(t, "stderr", r.stderr, "goroutine")
-	wantText(t, "stderr of -v", p.run("-v", "./...").stderr, "goroutine")
+	wantText(t, "stdout", r.Stdout, "call of Send reaches Acme")
+	wantNoText(t, "stderr", r.Stderr, "goroutine")
+	wantText(t, "stderr of -v", p.run("-v", "./...").Stderr, "goroutine")
 
 	for range 2 {
 		vet := p.vet("./...")
-		if vet.code == 0 {
+		if vet.Code == 0 {
 			t.Errorf("go vet succeeds although a check failed\n%s", vet)
 		}
-		wantText(t, "stderr", vet.stderr, "internal error in sinkcheck, analysing package example.com/shop/boom")
+		wantText(t, "stderr", vet.Stderr, "internal error in sinkcheck, analysing package example.com/shop/boom")
 	}
 }
 
 // The other paths are relative to the directory of -C, as in the go command.
 func TestChangeDirectory(t *testing.T) {
 	p := newProject(t, shop)
-	p.write("a/both.yml", both)
+	p.Write("a/both.yml", both)
 	outside := p.in("..")
 	for _, args := range [][]string{
-		{"-C", p.dir, "-config", "a/both.yml", "./a"},
-		{"-C=" + p.dir, "-config=a/both.yml", "./a"},
-		{"-C", filepath.Join(p.dir, "a"), "-config", "both.yml"},
+		{"-C", p.Dir, "-config", "a/both.yml", "./a"},
+		{"-C=" + p.Dir, "-config=a/both.yml", "./a"},
+		{"-C", filepath.Join(p.Dir, "a"), "-config", "both.yml"},
 	} {
 		r := outside.run(args...)
 		wantCode(t, r, 1)
-		wantText(t, "stdout", r.stdout, "a.go:7:2: call of Post reaches Acme")
-		wantNoText(t, "stdout", r.stdout, p.dir)
+		wantText(t, "stdout", r.Stdout, "a.go:7:2: call of Post reaches Acme")
+		wantNoText(t, "stdout", r.Stdout, p.Dir)
 	}
-	r := outside.with("CONSENTVET_CONFIG=a/both.yml").run("-C", p.dir, "./a")
-	wantText(t, "stdout", r.stdout, "call of Post reaches Acme")
-	r = outside.with("CONSENTVET_CONFIG=none.yml").run("-C", p.dir, "-config", "a/both.yml", "./a")
-	wantText(t, "stdout with -config and the environment", r.stdout, "call of Post reaches Acme")
+	r := outside.with("CONSENTVET_CONFIG=a/both.yml").run("-C", p.Dir, "./a")
+	wantText(t, "stdout", r.Stdout, "call of Post reaches Acme")
+	r = outside.with("CONSENTVET_CONFIG=none.yml").run("-C", p.Dir, "-config", "a/both.yml", "./a")
+	wantText(t, "stdout with -config and the environment", r.Stdout, "call of Post reaches Acme")
 }
 
 func TestJSON(t *testing.T) {
@@ -187,7 +187,7 @@ func TestJSON(t *testing.T) {
 			}
 		}
 	}
-	dec := json.NewDecoder(strings.NewReader(r.stdout))
+	dec := json.NewDecoder(strings.NewReader(r.Stdout))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&got); err != nil {
 		t.Fatal(err, r)
@@ -206,7 +206,7 @@ func TestJSON(t *testing.T) {
 	if len(f.Fixes) != 1 || len(f.Fixes[0].Edits) != 1 || f.Fixes[0].Edits[0].Posn != (posn{"c/c.go", 5, 20}) {
 		t.Errorf("fixes are %+v", f.Fixes)
 	}
-	if r := p.run("-json", "-sinkcheck", "./sdk"); r.stdout != "{\n\t\"version\": 1,\n\t\"findings\": []\n}\n" {
+	if r := p.run("-json", "-sinkcheck", "./sdk"); r.Stdout != "{\n\t\"version\": 1,\n\t\"findings\": []\n}\n" {
 		t.Errorf("without findings, the document is %s", r)
 	}
 }
@@ -217,7 +217,7 @@ func TestFrames(t *testing.T) {
 	want := "c.go:5:14\x1b[0m: call of Via reaches Acme \x1b[31m[sinkcheck]\x1b[0m\n" +
 		"     5 | func Far() { b.Via() }\n" +
 		"       |              \x1b[31m^~~~~~~\x1b[0m\n"
-	wantText(t, "stdout", r.stdout, want)
+	wantText(t, "stdout", r.Stdout, want)
 }
 
 func TestBuildTags(t *testing.T) {
@@ -230,9 +230,9 @@ import "example.com/shop/sdk"
 
 func Tagged() { sdk.Send("t") }
 `)
-	wantNoText(t, "stdout", p.run("./a").stdout, "tagged.go")
-	wantText(t, "stdout", p.run("-tags", "extra", "./a").stdout, "tagged.go:7:17: call of Send")
-	wantText(t, "stderr", p.vet("-tags", "extra", "./a").stderr, "tagged.go:7:17: call of Send")
+	wantNoText(t, "stdout", p.run("./a").Stdout, "tagged.go")
+	wantText(t, "stdout", p.run("-tags", "extra", "./a").Stdout, "tagged.go:7:17: call of Send")
+	wantText(t, "stderr", p.vet("-tags", "extra", "./a").Stderr, "tagged.go:7:17: call of Send")
 }
 
 // The files that cgo makes lie outside of the module; its taxonomy holds for
@@ -251,9 +251,9 @@ func F() int {
 	return int(C.one())
 }
 `)
-	if r := p.exec("go", "build", "./cg"); r.code != 0 {
+	if r := p.Run("go", "build", "./cg"); r.Code != 0 {
 		t.Skip("cgo does not work here: ", r)
 	}
 	sameFindings(t, p, "-sinkcheck", "./cg")
-	wantText(t, "stdout", p.run("./cg").stdout, filepath.Join("cg", "cg.go")+":9:2: call of Send reaches Acme")
+	wantText(t, "stdout", p.run("./cg").Stdout, filepath.Join("cg", "cg.go")+":9:2: call of Send reaches Acme")
 }

@@ -64,22 +64,22 @@ func TestCIExamples(t *testing.T) {
 		t.Fatalf("the page shows few commands: %q", commands)
 	}
 	p := newProject(t, shop)
-	p.write("broken.yml", broken)
+	p.Write("broken.yml", broken)
 	bin := "PATH=" + filepath.Dir(tool) + string(os.PathListSeparator) + os.Getenv("PATH")
 	for _, c := range commands {
-		r := p.with(bin).exec("bash", "-e", "-o", "pipefail", "-c", c)
-		if passes := strings.Contains(c, "|| [ $? -eq 1 ]"); r.code != 0 && passes || r.code != 1 && !passes || r.stderr != "" {
+		r := p.with(bin).Run("bash", "-e", "-o", "pipefail", "-c", c)
+		if passes := strings.Contains(c, "|| [ $? -eq 1 ]"); r.Code != 0 && passes || r.Code != 1 && !passes || r.Stderr != "" {
 			t.Errorf("%s, with findings: %s", c, r)
 		}
-		if r := p.with(bin).exec("bash", "-e", "-o", "pipefail", "-c", strings.ReplaceAll(c, "./...", "./sdk")); r.code != 0 {
+		if r := p.with(bin).Run("bash", "-e", "-o", "pipefail", "-c", strings.ReplaceAll(c, "./...", "./sdk")); r.Code != 0 {
 			t.Errorf("%s, without findings: %s", c, r)
 		}
-		if r := p.with(bin, "CONSENTVET_CONFIG=broken.yml").exec("bash", "-e", "-o", "pipefail", "-c", c); r.code == 0 {
+		if r := p.with(bin, "CONSENTVET_CONFIG=broken.yml").Run("bash", "-e", "-o", "pipefail", "-c", c); r.Code == 0 {
 			t.Errorf("%s, with a broken taxonomy: %s", c, r)
 		}
 		if _, file, ok := strings.Cut(c, "> "); ok {
 			file, _, _ = strings.Cut(file, " ")
-			if _, err := os.Stat(filepath.Join(p.dir, file)); err != nil || strings.Count(string(page), file) < 2 {
+			if _, err := os.Stat(filepath.Join(p.Dir, file)); err != nil || strings.Count(string(page), file) < 2 {
 				t.Errorf("%s writes %s, which nothing takes up: %v", c, file, err)
 			}
 		}
@@ -96,7 +96,7 @@ func TestCIFlags(t *testing.T) {
 	for _, m := range regexp.MustCompile("(?m)^\\| `(-[a-z]+)`").FindAllStringSubmatch(string(page), -1) {
 		wantCode(t, p.run(m[1], "./sdk"), 0)
 	}
-	help := p.run("help").stdout
+	help := p.run("help").Stdout
 	for _, format := range []string{"-json", "-sarif", "-github", "-gitlab", "-rdjson"} {
 		wantText(t, "docs/ci.md", string(page), "| `"+format+"` |")
 		wantText(t, "the help", help, format)

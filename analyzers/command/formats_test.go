@@ -141,7 +141,7 @@ func Wide() { /* 𝄞é */ sdk.Send("x") }
 	// the same.
 	r := p.in("d ü:/c").run("-sarif", "-sinkcheck", ".", "../d")
 	wantCode(t, r, 1)
-	run := readSARIF(t, schema, r.stdout).Runs[0]
+	run := readSARIF(t, schema, r.Stdout).Runs[0]
 	if len(run.Results) != 2 || !run.Invocations[0].ExecutionSuccessful {
 		t.Fatalf("results are %+v", run)
 	}
@@ -172,8 +172,8 @@ func Wide() { /* 𝄞é */ sdk.Send("x") }
 	}
 	empty := p.in("d ü:").run("-sarif", "./sdk")
 	wantCode(t, empty, 0)
-	wantText(t, "a log without findings", empty.stdout, `"results": []`)
-	readSARIF(t, schema, empty.stdout)
+	wantText(t, "a log without findings", empty.Stdout, `"results": []`)
+	readSARIF(t, schema, empty.Stdout)
 }
 
 // What a log lacks because a package failed, it says.
@@ -182,7 +182,7 @@ func TestSARIFOfAnIncompleteRun(t *testing.T) {
 	p := newProject(t, shop, "-- boom/boom.go --\npackage boom\n\nfunc F() { crash() }\n\nfunc crash() {}\n")
 	r := p.run("-sarif", "./...")
 	wantCode(t, r, 2)
-	run := readSARIF(t, schema, r.stdout).Runs[0]
+	run := readSARIF(t, schema, r.Stdout).Runs[0]
 	inv := run.Invocations[0]
 	if len(run.Results) == 0 || inv.ExecutionSuccessful || len(inv.ToolExecutionNotifications) != 1 ||
 		!strings.Contains(inv.ToolExecutionNotifications[0].Message.Text, "internal error in sinkcheck") {
@@ -192,20 +192,20 @@ func TestSARIFOfAnIncompleteRun(t *testing.T) {
 
 // fingerprints returns those of the findings, as all documents give them.
 func (p *project) fingerprints(pattern string) []string {
-	p.t.Helper()
+	p.T.Helper()
 	var issues []struct{ Fingerprint string }
-	if err := json.Unmarshal([]byte(p.run("-gitlab", "-sinkcheck", pattern).stdout), &issues); err != nil {
-		p.t.Fatal(err)
+	if err := json.Unmarshal([]byte(p.run("-gitlab", "-sinkcheck", pattern).Stdout), &issues); err != nil {
+		p.T.Fatal(err)
 	}
 	var own struct {
 		Findings []struct{ Fingerprint string }
 	}
-	if err := json.Unmarshal([]byte(p.run("-json", "-sinkcheck", pattern).stdout), &own); err != nil {
-		p.t.Fatal(err)
+	if err := json.Unmarshal([]byte(p.run("-json", "-sinkcheck", pattern).Stdout), &own); err != nil {
+		p.T.Fatal(err)
 	}
 	var log sarif
-	if err := json.Unmarshal([]byte(p.run("-sarif", "-sinkcheck", pattern).stdout), &log); err != nil {
-		p.t.Fatal(err)
+	if err := json.Unmarshal([]byte(p.run("-sarif", "-sinkcheck", pattern).Stdout), &log); err != nil {
+		p.T.Fatal(err)
 	}
 	var a, b, c []string
 	for i := range issues {
@@ -213,7 +213,7 @@ func (p *project) fingerprints(pattern string) []string {
 		c = append(c, log.Runs[0].Results[i].PartialFingerprints["consentvet/v1"])
 	}
 	if !slices.Equal(a, b) || !slices.Equal(a, c) {
-		p.t.Errorf("the documents' fingerprints differ:\n%q\n%q\n%q", a, b, c)
+		p.T.Errorf("the documents' fingerprints differ:\n%q\n%q\n%q", a, b, c)
 	}
 	slices.Sort(a)
 	return a
@@ -223,7 +223,7 @@ func TestFingerprints(t *testing.T) {
 	const head = "package m\n\nimport \"example.com/shop/sdk\"\n\n"
 	const one, two = "func One(s string) {\n\tsdk.Send(s)\n\tsdk.Send(s)\n}\n\n", "func (T) Two(s string) { sdk.Send(s) }\n\ntype T struct{}\n\n"
 	p := newProject(t, shop)
-	p.write("m/m.go", head+one+two)
+	p.Write("m/m.go", head+one+two)
 	before := p.fingerprints("./m")
 	if len(slices.Compact(slices.Clone(before))) != 3 {
 		t.Fatalf("three findings have the fingerprints %q", before)
@@ -234,15 +234,15 @@ func TestFingerprints(t *testing.T) {
 			t.Errorf("%s: the fingerprints were %q and are %q", what, want, got)
 		}
 	}
-	p.write("m/m.go", head+"// A comment.\nfunc Zero() {}\n\n"+two+one)
+	p.Write("m/m.go", head+"// A comment.\nfunc Zero() {}\n\n"+two+one)
 	same("code above, another order", before)
-	p.write("m/m.go", head+strings.ReplaceAll(one, "sdk.Send(s)", "if s != \"\" {\n\t\tsdk.Send(\n\t\t\ts)\n\t}")+two)
+	p.Write("m/m.go", head+strings.ReplaceAll(one, "sdk.Send(s)", "if s != \"\" {\n\t\tsdk.Send(\n\t\t\ts)\n\t}")+two)
 	same("another layout", before)
-	p.write("m/m.go", head+two)
-	p.write("m/other.go", head+one)
+	p.Write("m/m.go", head+two)
+	p.Write("m/other.go", head+one)
 	same("moved to another file", before)
 	// A new finding has one of its own, and leaves the others theirs.
-	p.write("m/new.go", head+"func New(s string) { sdk.Send(s) }\n")
+	p.Write("m/new.go", head+"func New(s string) { sdk.Send(s) }\n")
 	after := p.fingerprints("./m")
 	if len(slices.Compact(slices.Clone(after))) != 4 {
 		t.Errorf("four findings have the fingerprints %q", after)
@@ -275,10 +275,10 @@ func Tall() {
 		"%0A50%25,a:/x/x.go:5:1: in Wide%0Ahttps://example.com/sinkcheck\n" +
 		"::error file=50%25%2Ca%3A/x/x.go,line=8,endLine=9,col=2,title=consentvet%3A sinkcheck::call of Send reaches Acme" +
 		"%0A50%25,a:/x/x.go:7:1: in Tall%0Ahttps://example.com/sinkcheck\n"
-	if r.stdout != want {
+	if r.Stdout != want {
 		t.Errorf("output is\n%s\nwant\n%s", r, want)
 	}
-	if r := p.in("50%,a:").run("-github", "./sdk"); r.code != 0 || r.stdout != "" {
+	if r := p.in("50%,a:").run("-github", "./sdk"); r.Code != 0 || r.Stdout != "" {
 		t.Errorf("without findings: %s", r)
 	}
 }
@@ -288,13 +288,13 @@ func TestGitLab(t *testing.T) {
 	r := p.in("c").run("-gitlab", "-sinkcheck")
 	wantCode(t, r, 1)
 	fingerprint := regexp.MustCompile(`"[0-9a-f]{32}"`)
-	got := fingerprint.ReplaceAllString(strings.Join(strings.Fields(r.stdout), " "), "F")
+	got := fingerprint.ReplaceAllString(strings.Join(strings.Fields(r.Stdout), " "), "F")
 	want := `[ { "description": "call of Via reaches Acme", "check_name": "sinkcheck", "fingerprint": F, "severity": "major", ` +
 		`"location": { "path": "c/c.go", "lines": { "begin": 5, "end": 5 } } } ]`
 	if got != want {
 		t.Errorf("output is\n%s\nwant\n%s", got, want)
 	}
-	if r := p.run("-gitlab", "./sdk"); r.code != 0 || r.stdout != "[]\n" {
+	if r := p.run("-gitlab", "./sdk"); r.Code != 0 || r.Stdout != "[]\n" {
 		t.Errorf("without findings: %s", r)
 	}
 }
@@ -318,7 +318,7 @@ func TestRDJSON(t *testing.T) {
 			}
 		}
 	}
-	if err := json.Unmarshal([]byte(r.stdout), &got); err != nil {
+	if err := json.Unmarshal([]byte(r.Stdout), &got); err != nil {
 		t.Fatal(err)
 	}
 	if len(got.Diagnostics) != 2 {
@@ -337,15 +337,15 @@ func TestRDJSON(t *testing.T) {
 
 func TestFormatsExitStatus(t *testing.T) {
 	p := newProject(t, shop)
-	p.write("broken.yml", broken)
+	p.Write("broken.yml", broken)
 	for _, format := range []string{"-json", "-sarif", "-github", "-gitlab", "-rdjson"} {
 		wantCode(t, p.run(format, "./sdk"), 0)
 		wantCode(t, p.run(format, "./a"), 1)
 		r := p.run(format, "-config", "broken.yml", "./a")
 		wantCode(t, r, 2)
-		wantText(t, "stderr", r.stderr, "broken.yml:2:1")
-		if r.stdout != "" {
-			t.Errorf("%s: a run that found out nothing prints %q", format, r.stdout)
+		wantText(t, "stderr", r.Stderr, "broken.yml:2:1")
+		if r.Stdout != "" {
+			t.Errorf("%s: a run that found out nothing prints %q", format, r.Stdout)
 		}
 		if again := p.run(format, "./a"); again != p.run(format, "./a") {
 			t.Errorf("%s: runs differ", format)
@@ -353,5 +353,5 @@ func TestFormatsExitStatus(t *testing.T) {
 	}
 	r := p.run("-json", "-sarif", "./a")
 	wantCode(t, r, 2)
-	wantText(t, "stderr", r.stderr, "-json -sarif: one format at a time")
+	wantText(t, "stderr", r.Stderr, "-json -sarif: one format at a time")
 }

@@ -38,10 +38,10 @@ func openTerminal(t *testing.T) (screen, tty *os.File) {
 // onTerminal runs the command with one of its outputs, or both, on a terminal
 // and returns what is shown there and what goes elsewhere.
 func (p *project) onTerminal(stdout, stderr bool, args ...string) (shown, elsewhere string) {
-	p.t.Helper()
-	screen, tty := openTerminal(p.t)
+	p.T.Helper()
+	screen, tty := openTerminal(p.T)
 	cmd := exec.Command(tool, args...)
-	cmd.Dir, cmd.Env = p.dir, p.env
+	cmd.Dir, cmd.Env = p.Dir, p.Env
 	var other strings.Builder
 	cmd.Stdout, cmd.Stderr = &other, &other
 	if stdout {
@@ -64,7 +64,7 @@ func (p *project) onTerminal(stdout, stderr bool, args ...string) (shown, elsewh
 // for programs, none of it.
 func TestTerminal(t *testing.T) {
 	p := newProject(t, shop).with("TERM=xterm")
-	plain := p.run("-sinkcheck", "./c").stdout
+	plain := p.run("-sinkcheck", "./c").Stdout
 	frame := "     5 | func Far() { b.Via() }\n       |              "
 
 	shown, _ := p.onTerminal(true, false, "-sinkcheck", "./c")

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/consentvet/consentvet/internal/host"
 )
 
 func TestVetFindsTheSame(t *testing.T) {
@@ -18,15 +20,15 @@ func TestVetFindsTheSame(t *testing.T) {
 // tool's identity must.
 func TestVetSeesTaxonomyEdit(t *testing.T) {
 	p := newProject(t, shop)
-	if got := lines(p.vet("./...").stderr, "call of Post"); got != 0 {
+	if got := lines(p.vet("./...").Stderr, "call of Post"); got != 0 {
 		t.Fatalf("%d findings for Post before it is a sink", got)
 	}
-	p.write(".consentvet.yml", both)
-	if got := lines(p.vet("./...").stderr, "call of Post reaches Acme"); got != 1 {
+	p.Write(".consentvet.yml", both)
+	if got := lines(p.vet("./...").Stderr, "call of Post reaches Acme"); got != 1 {
 		t.Errorf("%d findings for Post after it was made a sink, want 1", got)
 	}
-	p.write(".consentvet.yml", acme)
-	if got := lines(p.vet("./...").stderr, "call of Post"); got != 0 {
+	p.Write(".consentvet.yml", acme)
+	if got := lines(p.vet("./...").Stderr, "call of Post"); got != 0 {
 		t.Errorf("%d findings for Post after it was removed", got)
 	}
 }
@@ -34,23 +36,23 @@ func TestVetSeesTaxonomyEdit(t *testing.T) {
 // An analyzer's error is kept by the go command as a success.
 func TestVetFailsOnBrokenTaxonomyEveryTime(t *testing.T) {
 	p := newProject(t, shop)
-	p.write(".consentvet.yml", broken)
+	p.Write(".consentvet.yml", broken)
 	for range 2 {
 		r := p.vet("./...")
-		if r.code == 0 {
+		if r.Code == 0 {
 			t.Errorf("go vet succeeds with a broken taxonomy\n%s", r)
 		}
-		wantText(t, "stderr", r.stderr, ".consentvet.yml:2:1")
+		wantText(t, "stderr", r.Stderr, ".consentvet.yml:2:1")
 	}
 	// A file that the identity does not know of.
-	p.write(".consentvet.yml", acme)
-	p.write("other.yml", broken)
+	p.Write(".consentvet.yml", acme)
+	p.Write("other.yml", broken)
 	for range 2 {
-		r := p.vet("-config="+filepath.Join(p.dir, "other.yml"), "./...")
-		if r.code == 0 {
+		r := p.vet("-config="+filepath.Join(p.Dir, "other.yml"), "./...")
+		if r.Code == 0 {
 			t.Errorf("go vet succeeds with a broken -config\n%s", r)
 		}
-		wantText(t, "stderr", r.stderr, "other.yml:2:1")
+		wantText(t, "stderr", r.Stderr, "other.yml:2:1")
 	}
 }
 
@@ -60,7 +62,7 @@ func TestVetOfDependencyAfterItsImporter(t *testing.T) {
 	p.vet("./c")
 	r := p.vet("./a")
 	wantCode(t, r, 1)
-	if got := lines(r.stderr, "call of Send reaches Acme"); got != 2 {
+	if got := lines(r.Stderr, "call of Send reaches Acme"); got != 2 {
 		t.Errorf("%d findings in a after vetting c, want 2\n%s", got, r)
 	}
 }
@@ -87,16 +89,16 @@ func TestVia(*testing.T) { b.Via() }
 `)
 	sameFindings(t, p, "./...")
 	r := p.vet("./...")
-	if got := lines(r.stderr, "a.go:6:2: "); got != 1 {
+	if got := lines(r.Stderr, "a.go:6:2: "); got != 1 {
 		t.Errorf("%d copies of a finding, want 1\n%s", got, r)
 	}
-	wantNoText(t, "stderr", r.stderr, "_test.go")
+	wantNoText(t, "stderr", r.Stderr, "_test.go")
 
-	p.write(".consentvet.yml", acme+"policy: {tests: report}\n")
+	p.Write(".consentvet.yml", acme+"policy: {tests: report}\n")
 	sameFindings(t, p, "./...")
 	r = p.run("./...")
-	wantText(t, "stdout", r.stdout, filepath.Join("a", "a_test.go")+":5:31: call of Direct reaches Acme")
-	wantText(t, "stdout", r.stdout, filepath.Join("a", "x_test.go")+":9:28: call of Via reaches Acme")
+	wantText(t, "stdout", r.Stdout, filepath.Join("a", "a_test.go")+":5:31: call of Direct reaches Acme")
+	wantText(t, "stdout", r.Stdout, filepath.Join("a", "x_test.go")+":9:28: call of Via reaches Acme")
 }
 
 // go vet -json is for programs: by check, with the plain message.
@@ -105,12 +107,12 @@ func TestVetJSON(t *testing.T) {
 	for _, args := range [][]string{{"-json", "./a"}, {"./a"}, {"-json", "./a"}} {
 		r := p.vet(args...)
 		if len(args) == 1 {
-			wantText(t, "stderr", r.stderr, "call of Send reaches Acme [sinkcheck]")
+			wantText(t, "stderr", r.Stderr, "call of Send reaches Acme [sinkcheck]")
 			continue
 		}
 		wantCode(t, r, 0)
 		var tree map[string]map[string][]struct{ Posn, Message, Category, URL string }
-		dec := json.NewDecoder(strings.NewReader(r.stdout))
+		dec := json.NewDecoder(strings.NewReader(r.Stdout))
 		for dec.More() {
 			if err := dec.Decode(&tree); err != nil {
 				t.Fatalf("%v\n%s", err, r)
@@ -127,47 +129,47 @@ func TestVetJSON(t *testing.T) {
 func TestVetFlags(t *testing.T) {
 	p := newProject(t, shop)
 	r := p.vet("-depscheck=false", "./...")
-	wantNoText(t, "stderr", r.stderr, "[depscheck]")
-	wantText(t, "stderr", r.stderr, "[sinkcheck]")
+	wantNoText(t, "stderr", r.Stderr, "[depscheck]")
+	wantText(t, "stderr", r.Stderr, "[sinkcheck]")
 	r = p.vet("-sinkcheck", "./...")
-	wantNoText(t, "stderr", r.stderr, "[depscheck]")
+	wantNoText(t, "stderr", r.Stderr, "[depscheck]")
 	r = p.vet("-depscheck.quiet", "./...")
-	wantNoText(t, "stderr", r.stderr, "[depscheck]")
+	wantNoText(t, "stderr", r.Stderr, "[depscheck]")
 	r = p.vet("-no-such-flag", "./...")
-	if r.code == 0 {
+	if r.Code == 0 {
 		t.Errorf("go vet accepts an unknown flag\n%s", r)
 	}
 }
 
 func TestVetConfig(t *testing.T) {
 	p := newProject(t, shop)
-	p.write("elsewhere/both.yml", both)
-	abs := filepath.Join(p.dir, "elsewhere", "both.yml")
-	wantText(t, "stderr", p.vet("-config="+abs, "./a").stderr, "call of Post")
-	wantText(t, "stderr", p.with("CONSENTVET_CONFIG="+abs).vet("./a").stderr, "call of Post")
+	p.Write("elsewhere/both.yml", both)
+	abs := filepath.Join(p.Dir, "elsewhere", "both.yml")
+	wantText(t, "stderr", p.vet("-config="+abs, "./a").Stderr, "call of Post")
+	wantText(t, "stderr", p.with("CONSENTVET_CONFIG="+abs).vet("./a").Stderr, "call of Post")
 
 	// In a package's directory, where the tool runs, these mean something else.
-	for _, r := range []result{
+	for _, r := range []host.Result{
 		p.vet("-config=elsewhere/both.yml", "./a"),
 		p.with("CONSENTVET_CONFIG=elsewhere/both.yml").vet("./a"),
 	} {
-		if r.code == 0 {
+		if r.Code == 0 {
 			t.Errorf("go vet accepts a relative path\n%s", r)
 		}
-		wantText(t, "stderr", r.stderr, "must be an absolute path")
+		wantText(t, "stderr", r.Stderr, "must be an absolute path")
 	}
 }
 
 func TestVetInSubdirectory(t *testing.T) {
 	p := newProject(t, shop)
 	own, vet := p.in("b").run("."), p.in("b").vet(".")
-	for _, f := range findings(own.stdout) {
-		if !slices.Contains(findings(vet.stderr), f) {
+	for _, f := range findings(own.Stdout) {
+		if !slices.Contains(findings(vet.Stderr), f) {
 			t.Errorf("go vet lacks %q\n%s", f, vet)
 		}
 	}
-	r := p.exec("go", "-C", "b", "vet", "-vettool="+tool, ".")
-	wantText(t, "stderr", r.stderr, "call of Direct reaches Acme [sinkcheck]")
+	r := p.Run("go", "-C", "b", "vet", "-vettool="+tool, ".")
+	wantText(t, "stderr", r.Stderr, "call of Direct reaches Acme [sinkcheck]")
 }
 
 // The modules of a workspace may have taxonomies of their own.
@@ -191,11 +193,11 @@ import "example.com/shop/sdk"
 func O() { sdk.Post("x") }
 -- other/.consentvet.yml --
 `+acme)
-	vet := func() int { return lines(p.vet("example.com/other/...").stderr, "call of Post reaches Acme") }
+	vet := func() int { return lines(p.vet("example.com/other/...").Stderr, "call of Post reaches Acme") }
 	if got := vet(); got != 0 {
 		t.Errorf("%d findings before the edit, want none", got)
 	}
-	p.write("other/.consentvet.yml", both)
+	p.Write("other/.consentvet.yml", both)
 	if got := vet(); got != 1 {
 		t.Errorf("%d findings after the edit, want 1", got)
 	}
@@ -269,30 +271,30 @@ func TestReach(t *testing.T) {
 	p := newProject(t, shop, lib)
 	sameFindings(t, p, "./use")
 	r := p.run("-reachcheck", "./use")
-	wantText(t, "stdout", r.stdout, "reach.go:9:6: example.com/lib.Deep: http false true, json true true")
-	wantText(t, "stdout", r.stdout, "reach.go:9:13: (example.com/lib/deep.T).JSON: http false true, json true true")
-	wantText(t, "stdout", r.stdout, "reach.go:10:8: example.com/lib/plain.F: http false true, json false true")
+	wantText(t, "stdout", r.Stdout, "reach.go:9:6: example.com/lib.Deep: http false true, json true true")
+	wantText(t, "stdout", r.Stdout, "reach.go:9:13: (example.com/lib/deep.T).JSON: http false true, json true true")
+	wantText(t, "stdout", r.Stdout, "reach.go:10:8: example.com/lib/plain.F: http false true, json false true")
 }
 
 func TestDependencies(t *testing.T) {
 	p := newProject(t, shop, lib)
 	const sink = acme + "      - func: example.com/lib.Out\n"
-	p.write(".consentvet.yml", sink)
+	p.Write(".consentvet.yml", sink)
 	sameFindings(t, p, "./...")
-	wantNoText(t, "stdout", p.run("./...").stdout, "call of Wrap")
+	wantNoText(t, "stdout", p.run("./...").Stdout, "call of Wrap")
 
 	// By pattern, the other module is first-party. Under go vet, its packages
 	// cannot find the taxonomy unless it is named.
-	p.write(".consentvet.yml", sink+"first_party: [example.com/...]\n")
+	p.Write(".consentvet.yml", sink+"first_party: [example.com/...]\n")
 	want := filepath.Join("use", "use.go") + ":5:14: call of Wrap reaches Acme [sinkcheck]"
-	wantText(t, "stdout", p.run("./...").stdout, want)
+	wantText(t, "stdout", p.run("./...").Stdout, want)
 	r := p.vet("./...")
-	if r.code == 0 {
+	if r.Code == 0 {
 		t.Errorf("go vet passes over a first-party module\n%s", r)
 	}
-	wantText(t, "stderr", r.stderr, "set $CONSENTVET_CONFIG")
-	r = p.with("CONSENTVET_CONFIG=" + filepath.Join(p.dir, ".consentvet.yml")).vet("./...")
-	wantText(t, "stderr", r.stderr, want)
+	wantText(t, "stderr", r.Stderr, "set $CONSENTVET_CONFIG")
+	r = p.with("CONSENTVET_CONFIG=" + filepath.Join(p.Dir, ".consentvet.yml")).vet("./...")
+	wantText(t, "stderr", r.Stderr, want)
 }
 
 // A go command that gives no types leaves it to the tool to hand them on.
@@ -342,13 +344,13 @@ func main() {
 	os.Stdout.Write(out)
 }
 `)
-	strip := filepath.Join(p.dir, "strip", "strip.exe")
-	if r := p.in("strip").exec("go", "build", "-o", strip, "."); r.code != 0 {
+	strip := filepath.Join(p.Dir, "strip", "strip.exe")
+	if r := p.in("strip").Run("go", "build", "-o", strip, "."); r.Code != 0 {
 		t.Fatal(r)
 	}
-	want := findings(p.run("./...").stdout)
-	r := p.with("REAL_TOOL="+tool).exec("go", "vet", "-vettool="+strip, "./...")
-	if got := findings(r.stderr); len(want) == 0 || strings.Join(got, "\n") != strings.Join(want, "\n") {
+	want := findings(p.run("./...").Stdout)
+	r := p.with("REAL_TOOL="+tool).Run("go", "vet", "-vettool="+strip, "./...")
+	if got := findings(r.Stderr); len(want) == 0 || strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("findings are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
@@ -357,7 +359,7 @@ func TestVetFix(t *testing.T) {
 	p := newProject(t, shop)
 	r := p.vet("-fix", "./a")
 	wantCode(t, r, 0)
-	data, err := os.ReadFile(filepath.Join(p.dir, "a", "a.go"))
+	data, err := os.ReadFile(filepath.Join(p.Dir, "a", "a.go"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -368,7 +370,7 @@ func TestVetFix(t *testing.T) {
 // go vet -fix -diff prints the changes, makes none, and fails if there are any.
 func TestVetFixDiff(t *testing.T) {
 	p := newProject(t, shop)
-	file := filepath.Join(p.dir, "a", "a.go")
+	file := filepath.Join(p.Dir, "a", "a.go")
 	before, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -376,17 +378,17 @@ func TestVetFixDiff(t *testing.T) {
 	for range 2 { // the second from the cache
 		r := p.vet("-fix", "-diff", "./a", "./sdk")
 		wantCode(t, r, 1)
-		wantText(t, "stdout", r.stdout, "--- "+file+" (old)\n+++ "+file+" (new)\n@@ ")
-		wantText(t, "stdout", r.stdout, "-\tsdk.Send(\"x\")\n+\tsdk.Send()\n")
-		wantNoText(t, "stdout", r.stdout, "sdk.go")
+		wantText(t, "stdout", r.Stdout, "--- "+file+" (old)\n+++ "+file+" (new)\n@@ ")
+		wantText(t, "stdout", r.Stdout, "-\tsdk.Send(\"x\")\n+\tsdk.Send()\n")
+		wantNoText(t, "stdout", r.Stdout, "sdk.go")
 	}
 	if after, err := os.ReadFile(file); err != nil || string(after) != string(before) {
 		t.Errorf("%v; the file is now\n%s", err, after)
 	}
 	r := p.vet("-fix", "-diff", "./sdk")
 	wantCode(t, r, 0)
-	if r.stdout != "" {
-		t.Errorf("without findings, the diff is %q", r.stdout)
+	if r.Stdout != "" {
+		t.Errorf("without findings, the diff is %q", r.Stdout)
 	}
 }
 
@@ -394,10 +396,10 @@ func TestVetTypeError(t *testing.T) {
 	p := newProject(t, shop, "-- bad/bad.go --\npackage bad\n\nfunc F() int { return \"x\" }\n")
 	for range 2 {
 		r := p.vet("./bad", "./a")
-		if r.code == 0 {
+		if r.Code == 0 {
 			t.Errorf("go vet succeeds with a type error\n%s", r)
 		}
-		wantText(t, "stderr", r.stderr, filepath.Join("bad", "bad.go")+":3:23: cannot use")
-		wantText(t, "stderr", r.stderr, "call of Send reaches Acme")
+		wantText(t, "stderr", r.Stderr, filepath.Join("bad", "bad.go")+":3:23: cannot use")
+		wantText(t, "stderr", r.Stderr, "call of Send reaches Acme")
 	}
 }

@@ -10,12 +10,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/consentvet/consentvet/testdata/hosts/host"
+	"github.com/consentvet/consentvet/internal/host"
 )
 
 var tool string
 
-func TestMain(m *testing.M) { host.Main(m, &tool) }
+func TestMain(m *testing.M) { host.Main(m, &tool, host.Consentvet) }
 
 // repository returns a copy of a module, as a repository whose last commit
 // brings the file.

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/consentvet/consentvet/testdata/hosts/host"
+	"github.com/consentvet/consentvet/internal/host"
 )
 
 // consentvet and linter are the built programs. cache is golangci-lint's cache,
@@ -18,7 +18,7 @@ import (
 // not be analysed again and again.
 var consentvet, linter, cache string
 
-func TestMain(m *testing.M) { host.Main(m, &consentvet, build) }
+func TestMain(m *testing.M) { host.Main(m, &consentvet, host.Consentvet, build) }
 
 func build(dir string) (err error) {
 	cache = filepath.Join(dir, "cache")

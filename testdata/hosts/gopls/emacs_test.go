@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/consentvet/consentvet/testdata/hosts/host"
+	"github.com/consentvet/consentvet/internal/host"
 )
 
 // wait is what the clients' scripts share: it waits until the form found gives as

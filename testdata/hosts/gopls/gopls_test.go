@@ -13,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/consentvet/consentvet/testdata/hosts/host"
+	"github.com/consentvet/consentvet/internal/host"
 )
 
 // goplsVersion is the newest that builds with this Go.
@@ -22,7 +22,7 @@ const goplsVersion = "v0.23.0"
 var tool, proxy, gopls string
 
 func TestMain(m *testing.M) {
-	host.Main(m, &tool, func(dir string) (err error) {
+	host.Main(m, &tool, host.Consentvet, func(dir string) (err error) {
 		proxy, err = host.Build(dir, host.Root(), "./cmd/consentvet-gopls", "consentvet-gopls")
 		return err
 	}, func(dir string) error {

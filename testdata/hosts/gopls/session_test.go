@@ -16,7 +16,7 @@ import (
 	"time"
 	"unicode/utf16"
 
-	"github.com/consentvet/consentvet/testdata/hosts/host"
+	"github.com/consentvet/consentvet/internal/host"
 )
 
 // patience is how long the test waits for what must come.

@@ -17,13 +17,13 @@ import (
 	"github.com/consentvet/consentvet/analyzers/interception"
 	"github.com/consentvet/consentvet/analyzers/purposetag"
 	"github.com/consentvet/consentvet/analyzers/taxonomy"
-	"github.com/consentvet/consentvet/testdata/hosts/host"
+	"github.com/consentvet/consentvet/internal/host"
 )
 
 // consentvet is the built program.
 var consentvet string
 
-func TestMain(m *testing.M) { host.Main(m, &consentvet) }
+func TestMain(m *testing.M) { host.Main(m, &consentvet, host.Consentvet) }
 
 // load lists the module's packages, each after those that it imports.
 func load(t *testing.T, m *host.Module) []*packages.Package {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/consentvet/consentvet/testdata/hosts/host"
+	"github.com/consentvet/consentvet/internal/host"
 )
 
 // withLib makes the pair's package mail use another module, below third.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/consentvet/consentvet/testdata/hosts/host"
+	"github.com/consentvet/consentvet/internal/host"
 )
 
 // cacheprog is a program that keeps the go command's build cache, by the

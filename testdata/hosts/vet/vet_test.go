@@ -7,13 +7,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/consentvet/consentvet/testdata/hosts/host"
+	"github.com/consentvet/consentvet/internal/host"
 )
 
 // consentvet is the built program.
 var consentvet string
 
-func TestMain(m *testing.M) { host.Main(m, &consentvet) }
+func TestMain(m *testing.M) { host.Main(m, &consentvet, host.Consentvet) }
 
 // vet runs go vet and returns what it finds.
 func vet(t *testing.T, m *host.Module, args ...string) []host.Finding {

@@ -1,6 +1,6 @@
-// Package host helps to test consentvet inside the programs that people use it
-// with. Each test copies a module, runs the real host in it, and compares what
-// the host shows with what consentvet itself finds.
+// Package host helps to test consentvet as a program, by itself and inside the
+// programs that people use it with: a test writes or copies a module, runs
+// programs in it, and compares what they show.
 package host
 
 import (
@@ -23,7 +23,7 @@ func Root() string {
 	if !ok {
 		panic("the tests were built without file names")
 	}
-	return filepath.Join(filepath.Dir(file), "..", "..", "..")
+	return filepath.Join(filepath.Dir(file), "..", "..")
 }
 
 // Build builds a program into a directory, under the name, and returns its path.
@@ -41,21 +41,25 @@ func Build(dir, from, pkg, name string, flags ...string) (string, error) {
 	return name, nil
 }
 
-// Main runs the tests with consentvet built into a directory that it removes
-// again. It sets *tool to the program's path. The functions build what is needed
-// besides, into the same directory.
-func Main(m *testing.M, tool *string, build ...func(dir string) error) {
-	os.Exit(run(m, tool, build))
+// Consentvet is the package of the program, as [Main] takes it.
+const Consentvet = "./cmd/consentvet"
+
+// Main runs the tests with the program of a package of this repository, named
+// consentvet, built into a directory that it removes again. It sets *tool to
+// the program's path. The functions build what is needed besides, into the same
+// directory.
+func Main(m *testing.M, tool *string, pkg string, build ...func(dir string) error) {
+	os.Exit(run(m, tool, pkg, build))
 }
 
-func run(m *testing.M, tool *string, build []func(dir string) error) int {
+func run(m *testing.M, tool *string, pkg string, build []func(dir string) error) int {
 	dir, err := os.MkdirTemp("", "consentvet hosts") // with spaces: users have them
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
 	defer os.RemoveAll(dir)
-	if *tool, err = Build(dir, Root(), "./cmd/consentvet", "consentvet"); err != nil {
+	if *tool, err = Build(dir, Root(), pkg, "consentvet"); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
@@ -95,6 +99,17 @@ func New(t *testing.T) *Module {
 		}
 	}
 	return m
+}
+
+// WriteAll writes the files of archives: each starts with a line "-- name --".
+func (m *Module) WriteAll(archives ...string) {
+	m.T.Helper()
+	for _, a := range archives {
+		for _, part := range strings.Split("\n"+a, "\n-- ")[1:] {
+			name, text, _ := strings.Cut(part, " --\n")
+			m.Write(name, text+"\n")
+		}
+	}
 }
 
 // Copy returns a copy of a module of the repository's testdata, such as "shop".
@@ -174,6 +189,9 @@ type Result struct {
 	Stdout, Stderr string
 	Code           int
 }
+
+// Output is everything that a user sees.
+func (r Result) Output() string { return r.Stdout + r.Stderr }
 
 func (r Result) String() string {
 	return fmt.Sprintf("exit status %d\n--- stdout\n%s--- stderr\n%s", r.Code, r.Stdout, r.Stderr)
