@@ -170,9 +170,10 @@ func (x *exec) freezeLabel(c carried) Label {
 	l := c.lab
 	out := Label{
 		Kind: l.kind, Cats: l.cats, Field: l.field, SubjectType: l.subjectType, In: l.in, HasIn: l.hasIn,
-		Whole: l.whole, Skip: l.skip, Codec: l.codec, Purpose: l.purpose, Steps: c.step.trace(x.pass.Fset),
+		Whole: l.whole, Skip: l.skip, Codec: l.codec, Purpose: l.purpose,
 	}
-	if l.kind == Source {
+	if l.kind == Source { // the way of an input begins at the caller
+		out.Steps = c.step.trace(x.pass.Fset)
 		out.Subjects = parts(l.subject, x.fn)
 		p, ok := l.subject.Self.Root.(*ssa.Parameter)
 		out.Derived = !ok || p.Parent() != x.fn
