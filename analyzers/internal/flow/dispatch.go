@@ -256,34 +256,6 @@ func (x *exec) carriedBy(k *call, n *node) *node {
 	return x.spread(nil, &node{labs: in}, k.sig.Results())
 }
 
-// maybeRequest treats handing a request to an interface or function that nobody
-// in sight implements as sending it.
-func (x *exec) maybeRequest(k *call) {
-	for i, v := range k.vals {
-		if v != nil && isRequestPtr(v.Type()) && i < len(k.args) {
-			x.sendRequest(k, k.args[i])
-		}
-	}
-}
-
-// maybeStandard treats handing a request to an interface that *http.Client
-// implements as sending it, whatever implementations are in sight besides.
-func (x *exec) maybeStandard(k *call) {
-	res := k.sig.Results()
-	if k.fn.Name() == "Do" && k.sig.Params().Len() == 1 && res.Len() == 2 && isErrorType(res.At(1).Type()) && bareName(res.At(0).Type()) == "net/http.Response" {
-		x.maybeRequest(k)
-	}
-}
-
-func isRequestPtr(t types.Type) bool {
-	p, ok := t.Underlying().(*types.Pointer)
-	if !ok {
-		return false
-	}
-	n, ok := types.Unalias(p.Elem()).(*types.Named)
-	return ok && n.Obj().Name() == "Request" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
-}
-
 // callFunc calls a function value with the arguments of k.
 func (x *exec) callFunc(k *call, f *funcVal) *node {
 	if f.fn == nil {

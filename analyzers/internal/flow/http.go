@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/types"
 	"net/netip"
 	"strings"
 
@@ -272,4 +273,32 @@ func (t *thawer) request(k *call, s *Send, labs []carried, tag *judge.Tag, place
 		urls = append(urls, t.texts(d)...)
 	}
 	t.x.sendTo(k, normal(urls), labs, tag, s, places)
+}
+
+// maybeRequest treats handing a request to an interface or function that nobody
+// in sight implements as sending it.
+func (x *exec) maybeRequest(k *call) {
+	for i, v := range k.vals {
+		if v != nil && isRequestPtr(v.Type()) && i < len(k.args) {
+			x.sendRequest(k, k.args[i])
+		}
+	}
+}
+
+// maybeStandard treats handing a request to an interface that *http.Client
+// implements as sending it, whatever implementations are in sight besides.
+func (x *exec) maybeStandard(k *call) {
+	res := k.sig.Results()
+	if k.fn.Name() == "Do" && k.sig.Params().Len() == 1 && res.Len() == 2 && isErrorType(res.At(1).Type()) && bareName(res.At(0).Type()) == "net/http.Response" {
+		x.maybeRequest(k)
+	}
+}
+
+func isRequestPtr(t types.Type) bool {
+	p, ok := t.Underlying().(*types.Pointer)
+	if !ok {
+		return false
+	}
+	n, ok := types.Unalias(p.Elem()).(*types.Named)
+	return ok && n.Obj().Name() == "Request" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
 }
