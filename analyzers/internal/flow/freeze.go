@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/types"
+	"slices"
 	"sort"
 	"strings"
 
@@ -62,6 +63,7 @@ func (f *freezer) tree(n *node, depth int) *Tree {
 		}
 		t.Labels = append(t.Labels, f.x.freezeLabel(c))
 	}
+	t.Labels = withoutCovered(t.Labels)
 	for _, k := range n.kids {
 		sub := f.tree(k.n, depth+1)
 		if sub != nil || len(n.labs) > 0 {
@@ -113,7 +115,29 @@ func (f *freezer) joined(n *node) *Tree {
 		}
 		t.Labels = append(t.Labels, f.x.freezeLabel(c))
 	}
+	t.Labels = withoutCovered(t.Labels)
 	return t
+}
+
+// withoutCovered drops the labels of all beneath a place, but for what its own
+// type classifies, where there is one of all beneath it with the same consents.
+func withoutCovered(list []Label) []Label {
+	if !slices.ContainsFunc(list, func(l Label) bool { return l.Skip }) {
+		return list
+	}
+	all := map[string]bool{}
+	for i := range list {
+		if l := &list[i]; l.Kind == Input && l.Whole && !l.Skip {
+			all[l.key()] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(l Label) bool {
+		if l.Kind != Input || !l.Whole || !l.Skip {
+			return false
+		}
+		l.Skip = false
+		return all[l.key()]
+	})
 }
 
 func (f *freezer) gather(n *node, out *[]carried, seen map[ref]bool, depth int) {

@@ -2,6 +2,7 @@ package driver
 
 import (
 	"bytes"
+	"compress/flate"
 	"encoding/gob"
 	"errors"
 	"fmt"
@@ -24,7 +25,9 @@ type factHeader struct {
 }
 
 // Encode returns the facts that other packages can see, byte for byte the same
-// for the same facts. It fails when a fact cannot be encoded.
+// for the same facts. It fails when a fact cannot be encoded. The encoding is
+// compressed, because summaries repeat themselves: what a value is made of is
+// said again in each part, and files and types are named in full.
 func (s *FactSet) Encode() ([]byte, error) {
 	var buf bytes.Buffer
 	enc := gob.NewEncoder(&buf)
@@ -50,7 +53,33 @@ func (s *FactSet) Encode() ([]byte, error) {
 		}
 		list = list[n:]
 	}
+	return compress(buf.Bytes())
+}
+
+// compress leaves nothing as nothing: most packages have no facts.
+func compress(data []byte) ([]byte, error) {
+	if len(data) == 0 {
+		return nil, nil
+	}
+	var buf bytes.Buffer
+	w, err := flate.NewWriter(&buf, flate.BestSpeed)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
 	return buf.Bytes(), nil
+}
+
+func expand(data []byte) ([]byte, error) {
+	if len(data) == 0 {
+		return nil, nil
+	}
+	return io.ReadAll(flate.NewReader(bytes.NewReader(data)))
 }
 
 func encodeRun(enc *gob.Encoder, t reflect.Type, paths []string, facts []analysis.Fact) error {
@@ -139,6 +168,10 @@ func (d *Decoder) All() ([]*FactSet, error) {
 
 func (d *Decoder) decode(pkg *types.Package, data []byte) (*FactSet, error) {
 	set := newFactSet(pkg)
+	data, err := expand(data)
+	if err != nil {
+		return nil, err
+	}
 	dec := gob.NewDecoder(bytes.NewReader(data))
 	for {
 		var h factHeader
