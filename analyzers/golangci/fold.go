@@ -4,9 +4,12 @@ import (
 	"fmt"
 	"go/token"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
 )
 
 // fold makes the check's diagnostics such as golangci-lint can show.
@@ -21,7 +24,8 @@ func fold(a *analysis.Analyzer) {
 
 // foldDiagnostic moves the steps into the message: golangci-lint would make an
 // issue of each, and put those of other files at the finding. Of several fixes
-// only the first remains, since golangci-lint would apply them all.
+// only the first that asserts nothing remains, since golangci-lint would apply
+// them all.
 func foldDiagnostic(pass *analysis.Pass, d analysis.Diagnostic) analysis.Diagnostic {
 	var steps []string
 	for _, r := range d.Related {
@@ -31,10 +35,18 @@ func foldDiagnostic(pass *analysis.Pass, d analysis.Diagnostic) analysis.Diagnos
 		d.Message += " (" + strings.Join(steps, "; ") + ")"
 	}
 	d.Related = nil
-	if len(d.SuggestedFixes) > 1 {
-		d.SuggestedFixes = d.SuggestedFixes[:1:1]
-	}
+	d.SuggestedFixes = automatic(d.SuggestedFixes)
 	return d
+}
+
+// automatic returns the first fix that can be made without asking anybody.
+func automatic(fixes []analysis.SuggestedFix) []analysis.SuggestedFix {
+	for i, fix := range fixes {
+		if !slices.ContainsFunc(fix.TextEdits, func(e analysis.TextEdit) bool { return finding.Asserts(string(e.NewText)) }) {
+			return fixes[i : i+1 : i+1]
+		}
+	}
+	return nil
 }
 
 // place names a step's place: line and column in the finding's own file, with the

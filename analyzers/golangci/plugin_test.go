@@ -24,8 +24,11 @@ func TestFold(t *testing.T) {
 	pass := &analysis.Pass{Fset: fset, Module: &analysis.Module{Path: "shop", Dir: "/src/shop"}}
 	d := analysis.Diagnostic{
 		Pos: at, Message: "it leaks",
-		Related:        []analysis.RelatedInformation{{Pos: at, Message: "read here"}, {Pos: elsewhere, Message: "sent"}},
-		SuggestedFixes: []analysis.SuggestedFix{{Message: "one"}, {Message: "two"}},
+		Related: []analysis.RelatedInformation{{Pos: at, Message: "read here"}, {Pos: elsewhere, Message: "sent"}},
+		SuggestedFixes: []analysis.SuggestedFix{
+			{Message: "tag", TextEdits: []analysis.TextEdit{{Pos: at, End: at, NewText: []byte("//consentvet:purpose p\n")}}},
+			{Message: "one"}, {Message: "two"},
+		},
 	}
 	got := foldDiagnostic(pass, d)
 	if want := "it leaks (2:3: read here; b/b.go:2:3: sent)"; got.Message != want {
@@ -34,8 +37,12 @@ func TestFold(t *testing.T) {
 	if len(got.Related) != 0 {
 		t.Errorf("%d steps are left beside the message", len(got.Related))
 	}
-	if len(got.SuggestedFixes) != 1 || got.SuggestedFixes[0].Message != "one" || len(d.SuggestedFixes) != 2 {
-		t.Errorf("fixes are %v, want the first only, and the original unchanged", got.SuggestedFixes)
+	if len(got.SuggestedFixes) != 1 || got.SuggestedFixes[0].Message != "one" || len(d.SuggestedFixes) != 3 {
+		t.Errorf("fixes are %v, want the first that is no directive only, and the original unchanged", got.SuggestedFixes)
+	}
+	d.SuggestedFixes = d.SuggestedFixes[:1]
+	if got := foldDiagnostic(pass, d).SuggestedFixes; len(got) != 0 {
+		t.Errorf("fixes are %v, and a tag is for people to set", got)
 	}
 	pass.Module = nil
 	if got := foldDiagnostic(pass, d).Message; !strings.Contains(got, "../b/b.go:2:3") {

@@ -2,6 +2,8 @@ package host
 
 import (
 	"encoding/json"
+	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -12,8 +14,20 @@ func (m *Module) WriteUnfixable() {
 }
 
 // Fixable returns the findings of consentvet in the module that have a suggested
-// fix.
+// fix, and Automatic those among them that have one which may be applied
+// without asking anybody: one that inserts no directive.
 func (m *Module) Fixable(tool string) []Finding {
+	m.T.Helper()
+	return m.fixable(tool, func(string) bool { return true })
+}
+
+// Automatic: see Fixable.
+func (m *Module) Automatic(tool string) []Finding {
+	m.T.Helper()
+	return m.fixable(tool, func(text string) bool { return !strings.Contains(text, "//consentvet:") })
+}
+
+func (m *Module) fixable(tool string, counts func(text string) bool) []Finding {
 	m.T.Helper()
 	r := m.Run(tool, "-json", "./...")
 	var doc struct {
@@ -23,7 +37,9 @@ func (m *Module) Fixable(tool string) []Finding {
 				File         string
 				Line, Column int
 			}
-			Fixes []struct{ Message string }
+			Fixes []struct {
+				Edits []struct{ New string }
+			}
 		}
 	}
 	if err := json.Unmarshal([]byte(r.Stdout), &doc); err != nil {
@@ -31,7 +47,13 @@ func (m *Module) Fixable(tool string) []Finding {
 	}
 	var list []Finding
 	for _, f := range doc.Findings {
-		if len(f.Fixes) > 0 {
+		found := false
+		for _, fix := range f.Fixes {
+			for _, e := range fix.Edits {
+				found = found || counts(e.New)
+			}
+		}
+		if found {
 			list = append(list, Finding{m.rel(f.Posn.File), f.Posn.Line, f.Posn.Column, f.Check, f.Message})
 		}
 	}
@@ -72,8 +94,11 @@ func (m *Module) CheckFixed(t *testing.T, what string, before, fixable, after []
 	}
 }
 
-// withoutLine is a finding wherever it stands in its file.
+var lines = regexp.MustCompile(`\.go:\d+`)
+
+// withoutLine is a finding wherever it, and what its message speaks of, stands.
 func withoutLine(f Finding) Finding {
 	f.Line, f.Col = 0, 0
+	f.Message = lines.ReplaceAllString(f.Message, ".go")
 	return f
 }

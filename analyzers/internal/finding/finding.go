@@ -2,7 +2,10 @@
 // every printer renders these; none adds to them.
 package finding
 
-import "go/token"
+import (
+	"go/token"
+	"strings"
+)
 
 // Finding is one disclosing call and one reason to report it.
 type Finding struct {
@@ -36,6 +39,11 @@ type Fix struct {
 	Message string
 	Edits   []Edit
 }
+
+// Asserts reports whether a text that a fix inserts is a directive. It says
+// what the data is for, or that consent was given: a person has to say so, and a
+// tool that edits files by itself must not.
+func Asserts(text string) bool { return strings.Contains(text, "//consentvet:") }
 
 // Edit replaces [Pos, End) by Text.
 type Edit struct {

@@ -105,12 +105,12 @@ func TestJSON(t *testing.T) {
 	host.Same(t, "go vet -json", own(m, "./..."), host.Sort(got))
 }
 
-// -fix applies the first fix of each finding, after which the finding is gone;
+// -fix applies the first fix of each finding that is no tag, after which the finding is gone;
 // -diff shows the same change, and makes none.
 func TestFix(t *testing.T) {
 	m := host.Copy(t, "pair")
 	m.WriteUnfixable()
-	before, fixable := own(m, "./..."), m.Fixable(consentvet)
+	before, fixable := own(m, "./..."), m.Automatic(consentvet)
 	text := m.Read("signup/signup.go")
 	r := m.Run("go", "vet", "-vettool="+consentvet, "-fix", "-diff", "./...")
 	if r.Code != 1 || !strings.Contains(r.Stdout, "signup.go (new)\n@@") {

@@ -7,20 +7,24 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
 )
 
-// Apply applies the first fix of each finding and returns the new content of
-// the files that change, formatted. A fix that overlaps with one of an earlier
+// Apply applies the first fix of each finding that asserts nothing, and returns
+// the new content of the files that change, formatted. A fix that overlaps with one of an earlier
 // finding is left for the next time. The error tells which file cannot be read
 // or has changed since it was analysed.
 func Apply(list []Finding, readFile func(name string) ([]byte, error)) (map[string][]byte, error) {
 	edits := make(map[string][]Edit)
 	for _, f := range list {
-		if len(f.Fixes) > 0 && !clash(edits, f.Fixes[0].Edits) {
-			for _, e := range f.Fixes[0].Edits {
-				if !slices.Contains(edits[e.Posn.File], e) { // two findings may want the same import
-					edits[e.Posn.File] = append(edits[e.Posn.File], e)
-				}
+		fix := automatic(f)
+		if clash(edits, fix) {
+			continue
+		}
+		for _, e := range fix {
+			if !slices.Contains(edits[e.Posn.File], e) { // two findings may want the same import
+				edits[e.Posn.File] = append(edits[e.Posn.File], e)
 			}
 		}
 	}
@@ -35,6 +39,17 @@ func Apply(list []Finding, readFile func(name string) ([]byte, error)) (map[stri
 		}
 	}
 	return files, nil
+}
+
+// automatic returns the edits of the first fix that can be made without asking
+// anybody, nil if there is none.
+func automatic(f Finding) []Edit {
+	for _, fix := range f.Fixes {
+		if !slices.ContainsFunc(fix.Edits, func(e Edit) bool { return finding.Asserts(e.New) }) {
+			return fix.Edits
+		}
+	}
+	return nil
 }
 
 // clash reports whether one of the edits touches what another changes, unless

@@ -61,7 +61,9 @@ func TestApply(t *testing.T) {
 		return Finding{Fixes: []Fix{{Edits: []Edit{e}}}}
 	}
 	i := strings.Index(text, "g(1)")
+	tagged := fix("p.go", i, i, "//consentvet:purpose p\n") // what only people can say
 	got, err := Apply([]Finding{
+		tagged, {Fixes: []Fix{tagged.Fixes[0], fix("p.go", i, i, "h()\n").Fixes[0]}},
 		fix("p.go", i, i, "h()\n"), fix("p.go", i, i, "h()\n"), // the same one twice
 		fix("p.go", i, i+4, "clash()"), fix("p.go", i+2, i+3, "2"),
 	}, files)
