@@ -129,7 +129,7 @@ func loadOver(t *testing.T, patterns []string, overlay map[string][]byte) []*pac
 }
 
 // onlyFirstParty cuts the imports of packages to those that are analysed.
-func onlyFirstParty(t *testing.T, pkgs []*packages.Package) {
+func onlyFirstParty(t testing.TB, pkgs []*packages.Package) {
 	t.Helper()
 	source := map[*packages.Package]bool{}
 	for _, pkg := range pkgs {

@@ -86,8 +86,8 @@ func (x *exec) invoke(k *call) *node {
 	if !resolved {
 		out = join(out, x.pend(k, recv))
 		x.maybeRequest(k)
-	} else if x.matters(k) {
-		x.pend(k, recv) // what those in sight give back is known
+	} else if x.matters(k) || x.tells(k) {
+		out = join(out, x.pend(k, recv)) // what those in sight give back is known
 	}
 	if resolved {
 		x.maybeStandard(k)
@@ -112,6 +112,21 @@ func (x *exec) matters(k *call) bool {
 			continue
 		}
 		if !a.clean() || len(a.refs) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether a call through an interface gives back what may be a
+// text, of an implementation that only the caller knows.
+func (x *exec) tells(k *call) bool {
+	i, ok := recvType(k.fn).Underlying().(*types.Interface)
+	if !ok || i.NumMethods() > maxMethods || len(lazyOnly(k.args[0])) == 0 {
+		return false
+	}
+	for v := range k.sig.Results().Variables() {
+		if !isErrorType(v.Type()) && holdsText(v.Type(), 0) {
 			return true
 		}
 	}

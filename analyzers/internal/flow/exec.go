@@ -58,13 +58,14 @@ type exec struct {
 	cellMemo    map[string]*node
 	fieldFuncs  map[string]*node // by field: functions and types stored in it
 	events      []event
-	panics      *node                  // what it panics with
-	panicked    *memory                // where it does
-	panicking   bool                   // it does
-	recovers    bool                   // it calls recover
-	recoverable *node                  // what the deferred functions that are run now may recover
-	deps        map[*ssa.Function]bool // functions whose summaries were used
-	late        []ssa.CallInstruction  // what they start runs on beside the rest of the function
+	panics      *node                           // what it panics with
+	panicked    *memory                         // where it does
+	panicking   bool                            // it does
+	recovers    bool                            // it calls recover
+	recoverable *node                           // what the deferred functions that are run now may recover
+	deps        map[*ssa.Function]bool          // functions whose summaries were used
+	behind      map[ssa.CallInstruction]*memory // of late, with which memory they were last looked at
+	late        []ssa.CallInstruction           // what they start runs on beside the rest of the function
 
 	fieldClasses map[*ssa.FieldAddr]*fieldClass
 	grants       map[ssa.Instruction][]*grant
@@ -153,6 +154,7 @@ func (x *exec) restart() {
 	x.nested = 0
 	x.events, x.late = x.events[:0], x.late[:0]
 	x.panics, x.panicked, x.panicking = nil, nil, false
+	clear(x.behind)
 	clear(x.found)
 	clear(x.sends)
 	clear(x.pending)

@@ -79,12 +79,32 @@ func (e *engine) implementers(in ssa.Instruction) []*ssa.Function {
 			methods = e.impls.of(in.Common().Method)
 		}
 	case *ssa.MakeInterface:
-		methods = e.impls.behind(in.X.Type())
+		methods = append(methods, e.impls.behind(in.X.Type())...)
+		methods = append(methods, e.wired(in.X.Type(), in.Type())...)
 	}
 	var out []*ssa.Function
 	for _, m := range methods {
 		if fn := e.byObject[m]; fn != nil {
 			out = append(out, fn)
+		}
+	}
+	return out
+}
+
+// wired returns the methods of t that another package calls through its
+// interface: whoever is handed the value there leads to them.
+func (e *engine) wired(t, iface types.Type) []*types.Func {
+	i, ok := iface.Underlying().(*types.Interface)
+	if !ok || i.NumMethods() > maxMethods {
+		return nil
+	}
+	var out []*types.Func
+	for m := range i.Methods() {
+		if m.Pkg() == nil || m.Pkg() == e.pass.Pkg {
+			continue
+		}
+		if own := methodOf(t, m); own != nil {
+			out = append(out, own.Origin())
 		}
 	}
 	return out

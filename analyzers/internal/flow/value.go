@@ -79,6 +79,7 @@ func (x *exec) unop(in *ssa.UnOp) {
 		}
 		x.set(in, n)
 	case token.ARROW:
+		x.catchUp()
 		n := x.loadPart(x.val(in.X), "[]")
 		if in.CommaOk {
 			n = tuple(n, nil)
@@ -201,8 +202,29 @@ func (x *exec) next(in *ssa.Next) {
 	x.set(in, tuple(nil, x.loadPart(src, "{}"), x.loadPart(src, "[]")))
 }
 
+// catchUp lets what runs beside the function see what it was sent: a worker may
+// have answered when something is received.
+func (x *exec) catchUp() {
+	if x.behind == nil {
+		x.behind = map[ssa.CallInstruction]*memory{}
+	}
+	cur := x.cur
+	for _, in := range append([]ssa.CallInstruction(nil), x.late...) {
+		if x.behind[in] == x.mem {
+			continue // nothing was stored since
+		}
+		before := x.mem
+		x.cur = in
+		x.call(in)
+		x.mem = joinMemory(before, x.mem)
+		x.behind[in] = x.mem
+	}
+	x.cur = cur
+}
+
 func (x *exec) selects(in *ssa.Select) {
 	parts := []*node{nil, nil}
+	x.catchUp()
 	for _, st := range in.States {
 		if st.Dir == types.SendOnly {
 			x.store(x.val(st.Chan), "[]", x.attachTo(st.Send, x.val(st.Send), in), false)

@@ -38,10 +38,8 @@ type Program struct {
 
 // New makes a program; equal seeds make equal programs.
 func New(seed uint64, size int) *Program {
-	g := &gen{rand: rand.New(rand.NewPCG(seed, 1))}
-	e := &env{g: g}
-	e.add(Stmt{Mechanism: "source", Text: "s0 := src.Mail()\n_ = s0", Defs: []string{"s0"}}, variable{"s0", "string"})
-	e.add(Stmt{Mechanism: "clean", Text: "s1 := src.Plan()\n_ = s1", Defs: []string{"s1"}}, variable{"s1", "string"})
+	e := start(seed)
+	g := e.g
 	for len(e.stmts) < size {
 		g.template()(e)
 	}
@@ -49,6 +47,14 @@ func New(seed uint64, size int) *Program {
 		sinks[g.rand.IntN(len(sinks))](e)
 	}
 	return &Program{Stmts: e.stmts, Switches: g.switches}
+}
+
+// start begins a program.
+func start(seed uint64) *env {
+	e := &env{g: &gen{rand: rand.New(rand.NewPCG(seed, 1))}}
+	e.add(Stmt{Mechanism: "source", Text: "s0 := src.Mail()\n_ = s0", Defs: []string{"s0"}}, variable{"s0", "string"})
+	e.add(Stmt{Mechanism: "clean", Text: "s1 := src.Plan()\n_ = s1", Defs: []string{"s1"}}, variable{"s1", "string"})
+	return e
 }
 
 // Sinks returns the numbers of the program's sinks.
@@ -150,7 +156,7 @@ func (p *Program) Body() string {
 var ownName = regexp.MustCompile(`([A-Za-z]+)` + Own)
 
 // Source is the file of the program in package p, with its own names.
-func (p *Program) Source(id int) string {
+func (p *Program) Source(n int) string {
 	var body, decls strings.Builder
 	fmt.Fprintf(&body, "func Prog%s(in *src.In) {\n", Own)
 	for _, s := range p.Stmts {
@@ -168,11 +174,14 @@ func (p *Program) Source(id int) string {
 		}
 	}
 	text = "package p\n\nimport (\n" + imports.String() + ")\n\n" + text
-	return strings.ReplaceAll(text, Own, fmt.Sprint(id))
+	return strings.ReplaceAll(text, Own, id(n))
 }
 
-var importable = []string{"bytes", "context", "encoding/json", "errors", "fmt", "io", "iter", "maps", "slices", "strconv",
-	"strings", "sync", "sync/atomic", "random/src", "sdk.example/sdk"}
+// id is what makes the names of program n its own.
+func id(n int) string { return fmt.Sprint(n) }
+
+var importable = []string{"bufio", "bytes", "container/list", "context", "encoding/base64", "encoding/json", "errors", "fmt", "io", "iter",
+	"log/slog", "maps", "net/url", "reflect", "slices", "strconv", "strings", "sync", "sync/atomic", "text/template", "random/h", "random/src", "sdk.example/sdk"}
 
 // library returns the declarations that the text needs, and those that they
 // need.

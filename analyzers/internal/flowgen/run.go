@@ -12,7 +12,7 @@ import (
 // Taxonomy says what the programs' source, sink and sanitizer are.
 const Taxonomy = `version: 1
 extends: [fideslang]
-first_party: [random/p]
+first_party: [random/p, random/h]
 data:
   - func: random/src.Mail
     category: user.contact.email
@@ -29,7 +29,8 @@ sanitizers:
 // Write writes the programs as package random/p of a GOPATH below dir, with
 // what they import and a main package that runs them.
 func Write(dir string, programs []*Program) error {
-	files := map[string]string{"random/src/src.go": srcPackage, "sdk.example/sdk/sdk.go": sdkPackage, "random/main/main.go": mainPackage}
+	files := map[string]string{"random/src/src.go": srcPackage, "sdk.example/sdk/sdk.go": sdkPackage, "random/main/main.go": mainPackage,
+		"random/h/h.go": helperPackage, "random/h/variables.go": variables(programs)}
 	var table, calls strings.Builder
 	for i, p := range programs {
 		files[fmt.Sprintf("random/p/p%d.go", i)] = p.Source(i)
@@ -46,7 +47,7 @@ func Write(dir string, programs []*Program) error {
 // WriteStress writes a package random/p of the shape and size, and what it
 // imports.
 func WriteStress(dir, shape string, n int) error {
-	return writeFiles(dir, map[string]string{"random/src/src.go": srcPackage, "sdk.example/sdk/sdk.go": sdkPackage, "random/p/p.go": Stress(shape, n)})
+	return writeFiles(dir, map[string]string{"random/src/src.go": srcPackage, "sdk.example/sdk/sdk.go": sdkPackage, "random/h/h.go": helperPackage, "random/p/p.go": Stress(shape, n)})
 }
 
 func writeFiles(dir string, files map[string]string) error {

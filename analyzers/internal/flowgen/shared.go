@@ -142,8 +142,92 @@ func odd§(n int, a, b string) string { return even§(n-1, a, b) }
 	}
 }
 `,
-	"Node": "type Node§ struct {\n\tval  string\n\tnext *Node§\n}\n",
-	"key":  "type key§ struct{}\n",
-	"Pair": "type Pair§[X, Y any] struct {\n\tFirst  X\n\tSecond Y\n}\n\nfunc (p Pair§[X, Y]) Swap() Pair§[Y, X] { return Pair§[Y, X]{p.Second, p.First} }\n",
-	"send": "func send§(s string, f func(any)) { f(s) }\n",
+	"Node":   "type Node§ struct {\n\tval  string\n\tnext *Node§\n}\n",
+	"key":    "type key§ struct{}\n",
+	"Pair":   "type Pair§[X, Y any] struct {\n\tFirst  X\n\tSecond Y\n}\n\nfunc (p Pair§[X, Y]) Swap() Pair§[Y, X] { return Pair§[Y, X]{p.Second, p.First} }\n",
+	"send":   "func send§(s string, f func(any)) { f(s) }\n",
+	"Shown":  "type Shown§ string\n\nfunc (s Shown§) MarshalJSON() ([]byte, error) { return json.Marshal(\"s:\" + string(s)) }\n",
+	"Hidden": "type Hidden§ string\n\nfunc (s Hidden§) MarshalJSON() ([]byte, error) { return []byte(`\"***\"`), nil }\n",
+	"Logged": "type Logged§ string\n\nfunc (s Logged§) LogValue() slog.Value { return slog.StringValue(\"***\") }\n",
+	"fill":   "func fill§(b *strings.Builder, s string) { b.WriteString(s) }\n",
+	"newWorker": `type worker§ struct {
+	in, out chan string
+	done    chan struct{}
+}
+
+func newWorker§() *worker§ {
+	w := &worker§{make(chan string), make(chan string), make(chan struct{})}
+	go w.run()
+	return w
+}
+
+func (w *worker§) stop() { close(w.done) }
+
+func (w *worker§) run() {
+	for {
+		select {
+		case s := <-w.in:
+			w.out <- s
+		case <-w.done:
+			return
+		}
+	}
+}
+`,
+	"req": "type req§ struct {\n\ts     string\n\treply chan string\n}\n",
+	"answer": `func answer§(reqs <-chan req§) {
+	for r := range reqs {
+		r.reply <- r.s
+	}
+}
+`,
+	"group": `type group§ struct {
+	wg  sync.WaitGroup
+	mu  sync.Mutex
+	err error
+}
+
+func (g *group§) Go(f func() error) {
+	g.wg.Go(func() {
+		if err := f(); err != nil {
+			g.mu.Lock()
+			g.err = err
+			g.mu.Unlock()
+		}
+	})
+}
+
+func (g *group§) Wait() error {
+	g.wg.Wait()
+	return g.err
+}
+`,
+	"keep": `func keep§[X any](list []X, f func(X) bool) (out []X) {
+	for _, x := range list {
+		if f(x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+`,
+	"fold":  "func fold§[X, Y any](list []X, y Y, f func(Y, X) Y) Y {\n\tfor _, x := range list {\n\t\ty = f(y, x)\n\t}\n\treturn y\n}\n",
+	"shown": "func shown§[S fmt.Stringer](list []S) (out string) {\n\tfor _, s := range list {\n\t\tout += s.String()\n\t}\n\treturn out\n}\n",
+	"cell": `func cell§() (get func() string, set func(string)) {
+	v := "c"
+	return func() string { return v }, func(s string) { v = s }
+}
+`,
+	"caught": `func caught§(f func()) (out string) {
+	defer func() {
+		if r := recover(); r != nil {
+			out = fmt.Sprint(r)
+		}
+	}()
+	f()
+	return "none"
+}
+`,
+	"src": "type src§ struct{ a, b string }\n\nfunc (s src§) Text() string { return s.a }\n",
+	"ext": "type ext§ struct {\n\t*h.Client\n\tx string\n}\n",
 }

@@ -11,7 +11,7 @@ type template struct {
 // templates lists them all.
 func templates() []template {
 	return []template{
-		{12, makeAny}, {12, assign}, {2, redirect}, {4, wholeStruct}, {3, arrays}, {4, appendTo}, {4, mapOps}, {2, mapAlias},
+		{14, fromForm}, {12, makeAny}, {12, assign}, {2, redirect}, {4, wholeStruct}, {3, arrays}, {4, appendTo}, {4, mapOps}, {2, mapAlias},
 		{5, callSetter}, {3, setFuncFields}, {4, methodCalls}, {3, interfaceSet}, {4, callbacks}, {3, deferred}, {2, recovered},
 		{2, variadic}, {2, recursion}, {2, swaps}, {3, generics}, {2, typeSwitch}, {2, errorsAs}, {4, channels}, {3, goroutine},
 		{3, stores}, {4, libraries}, {3, sanitize}, {4, branch}, {3, loop}, {3, globals}, {3, helper}, {2, list}, {3, iterators},
