@@ -51,10 +51,35 @@ func (x *exec) alloc(site ssa.Value, t types.Type) *object { return x.allocSub(s
 func (x *exec) allocSub(site ssa.Value, sub string, t types.Type) *object {
 	k := objKey{site: site, sub: sub}
 	o := x.objs[k]
+	if o == nil && len(x.objs) >= maxObjects {
+		o = x.sharedObject(site, t)
+		x.objs[k] = o
+	}
 	if o == nil {
 		x.objects++
 		o = &object{id: x.objects, typ: t, site: site, weak: x.several(site)}
 		x.objs[k] = o
+	}
+	return o
+}
+
+// maxObjects bounds the objects that one function tells apart. Beyond it, in
+// generated tables, one weak object stands for all further ones of a type.
+const maxObjects = 1000
+
+func (x *exec) sharedObject(site ssa.Value, t types.Type) *object {
+	key := ""
+	switch {
+	case t != nil:
+		key = types.TypeString(t, nil)
+	case site != nil:
+		key = types.TypeString(site.Type(), nil)
+	}
+	o := x.surplus[key]
+	if o == nil {
+		x.objects++
+		o = &object{id: x.objects, typ: t, weak: true}
+		x.surplus[key] = o
 	}
 	return o
 }

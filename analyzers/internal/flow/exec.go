@@ -22,6 +22,7 @@ type exec struct {
 	fn        *ssa.Function
 	vals      map[ssa.Value]*node
 	objs      map[objKey]*object
+	surplus   map[string]*object // by type: what stands for objects beyond maxObjects
 	out       []*memory // by block, after it
 	outsiders []*object // objects of the caller's and from outside that were stored into
 	done      []bool    // by block: out is valid
@@ -85,7 +86,7 @@ type objKey struct {
 
 func newExec(e *engine, fn *ssa.Function) *exec {
 	x := &exec{
-		engine: e, fn: fn, vals: map[ssa.Value]*node{}, objs: map[objKey]*object{},
+		engine: e, fn: fn, vals: map[ssa.Value]*node{}, objs: map[objKey]*object{}, surplus: map[string]*object{},
 		out: make([]*memory, len(fn.Blocks)), done: make([]bool, len(fn.Blocks)),
 		applied: map[*ssa.Function]bool{}, found: map[string]*judge.Disclosure{}, sends: map[string]Send{},
 		invokes: map[string]int{}, pending: map[string]Pending{}, variables: map[string]Send{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},

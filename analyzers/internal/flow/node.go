@@ -139,22 +139,37 @@ func joinRefs(a, b []ref) []ref {
 	if len(b) == 0 {
 		return a
 	}
-	out := append([]ref(nil), a...)
-	for _, r := range b {
-		if !containsRef(out, r) {
+	out := make([]ref, 0, len(a)+len(b))
+	i, j := 0, 0
+	for i < len(a) || j < len(b) {
+		take := &a
+		at := &i
+		if i >= len(a) || j < len(b) && b[j].before(a[i]) {
+			take, at = &b, &j
+		}
+		r := (*take)[*at]
+		*at++
+		// The same place stands side by side, once for each class.
+		same := len(out)
+		for same > 0 && !out[same-1].before(r) {
+			same--
+		}
+		if !containsRef(out[same:], r) {
 			out = append(out, r)
 		}
 	}
 	if len(out) == len(a) {
 		return a
 	}
-	sort.Slice(out, func(i, j int) bool {
-		if out[i].obj.id != out[j].obj.id {
-			return out[i].obj.id < out[j].obj.id
-		}
-		return out[i].path < out[j].path
-	})
 	return out
+}
+
+// before orders references by object and path.
+func (r ref) before(s ref) bool {
+	if r.obj.id != s.obj.id {
+		return r.obj.id < s.obj.id
+	}
+	return r.path < s.path
 }
 
 func containsRef(list []ref, r ref) bool {
@@ -329,12 +344,35 @@ func (n *node) write(path []string, v *node, strong bool) *node {
 		return join(n, v)
 	}
 	key := path[0]
+	if n.manyKeys(key) {
+		key = "[]"
+	}
 	strong = strong && key != "[]"
 	old := n.child(key)
 	if key == "[]" {
 		old = join(n.get(key), n.impliedLabels(key))
 	}
 	return n.with(key, old.write(path[1:], v, strong))
+}
+
+// maxKeys bounds the elements of one container that are told apart by their
+// keys. Code written by hand stays below; in a generated table the rest is one
+// element.
+const maxKeys = 64
+
+// manyKeys reports whether key is a new one for a container that has enough of
+// them.
+func (n *node) manyKeys(key string) bool {
+	if n == nil || len(n.kids) < maxKeys || !strings.HasPrefix(key, "[") || key == "[]" || n.has(key) {
+		return false
+	}
+	count := 0
+	for _, k := range n.kids {
+		if strings.HasPrefix(k.key, "[") {
+			count++
+		}
+	}
+	return count >= maxKeys
 }
 
 func (n *node) impliedLabels(key string) *node {
