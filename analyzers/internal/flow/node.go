@@ -348,9 +348,13 @@ func (n *node) write(path []string, v *node, strong bool) *node {
 		key = "[]"
 	}
 	strong = strong && key != "[]"
-	old := n.child(key)
-	if key == "[]" {
+	var old *node
+	switch {
+	case strong && len(path) == 1: // replaced
+	case key == "[]":
 		old = join(n.get(key), n.impliedLabels(key))
+	default:
+		old = n.child(key)
 	}
 	return n.with(key, old.write(path[1:], v, strong))
 }
