@@ -111,3 +111,7 @@ func analyseWith(t *testing.T, taxonomy string, patterns ...string) []*checker.A
 	}
 	return graph.Roots
 }
+
+// TestUnknownHosts runs the cases of hosts that cannot be told, for those who
+// want to hear of them.
+func TestUnknownHosts(t *testing.T) { runCases(t, "unknown/taxonomy.yml", "unknown/...") }

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -170,6 +171,13 @@ func connection(list []text, all bool) []text {
 		}
 	}
 	return normal(out)
+}
+
+// connected reports whether a text stands among urls as the address of a
+// connection as well.
+func connected(urls []text, t text) bool {
+	as := connection([]text{t}, true)
+	return !t.hasScheme() && slices.ContainsFunc(urls, func(u text) bool { return u.compare(as[0]) == 0 })
 }
 
 func (t text) hasScheme() bool {

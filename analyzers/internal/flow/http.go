@@ -200,7 +200,7 @@ func (x *exec) sendTo(k *call, urls []text, labs []carried, tag *judge.Tag, from
 			known(h.host, labs)
 		case h.open:
 			open = append(open, u)
-		case x.model.Tax.Policy.UnknownHosts == "report" && !seen["?"]:
+		case x.model.Tax.Policy.UnknownHosts == "report" && !seen["?"] && !connected(urls, u):
 			seen["?"] = true
 			x.emitAt(k, Target{Host: "a host that cannot be told", Func: name, Kind: taxonomy.Egress}, labs, tag, from, nil, places)
 		}
