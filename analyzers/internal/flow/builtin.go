@@ -38,6 +38,17 @@ func (x *exec) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 		if v != nil {
 			x.set(v, x.recovered())
 		}
+	case "StringData", "SliceData", "Slice", "String": // of unsafe: the same bytes
+		n := x.val(args[0])
+		if b.Name() == "StringData" {
+			n = flat(n)
+		}
+		if b.Name() == "String" {
+			n = flat(join(x.loadPart(n, "[]"), x.load(n)))
+		}
+		if v != nil {
+			x.set(v, n)
+		}
 	case "min", "max":
 		var n *node
 		for _, a := range args {
