@@ -20,6 +20,9 @@ type guardGen struct {
 	extra strings.Builder // functions beside the program's own
 	id    int
 	sent  bool
+
+	purposes []string // variables in scope
+	helper   string   // a function that sends what it is given
 }
 
 // guardProgram is the text of one program and the forms that it is made of.
@@ -32,7 +35,7 @@ type guardProgram struct {
 func newGuardProgram(r *rand.Rand, id int) guardProgram {
 	for {
 		g := &guardGen{r: r, subj: []string{"c", "d"}, forms: map[string]bool{}, id: id}
-		body := g.block(1+r.IntN(3), 0)
+		body := "ctx := context.Background()\n_ = ctx\n" + g.block(1+r.IntN(3), 0)
 		if g.sent {
 			text := fmt.Sprintf("func p%d(c, d ask.Customer) {\n%s}\n\n%s", id, body, g.extra.String())
 			return guardProgram{id, text, g.forms}
@@ -66,6 +69,9 @@ func (g *guardGen) who() string {
 }
 
 func (g *guardGen) purpose() string {
+	if n := len(g.purposes); n > 0 && g.r.IntN(4) == 0 {
+		return g.purposes[g.r.IntN(n)]
+	}
 	if g.r.IntN(12) == 0 {
 		g.form("other purpose")
 		return "ask.Training"
@@ -75,7 +81,7 @@ func (g *guardGen) purpose() string {
 
 // block writes n statements and a send; what they declare ends with it.
 func (g *guardGen) block(n, depth int) string {
-	bools, subj := len(g.bools), len(g.subj)
+	bools, subj, purposes := len(g.bools), len(g.subj), len(g.purposes)
 	var b strings.Builder
 	for range n {
 		b.WriteString(g.stmt(depth))
@@ -83,16 +89,25 @@ func (g *guardGen) block(n, depth int) string {
 	if g.r.IntN(3) > 0 || depth == 0 {
 		b.WriteString(g.send())
 	}
-	g.bools, g.subj = g.bools[:bools], g.subj[:subj]
+	g.bools, g.subj, g.purposes = g.bools[:bools], g.subj[:subj], g.purposes[:purposes]
 	return b.String()
 }
 
 func (g *guardGen) send() string {
 	g.sent = true
+	switch g.r.IntN(8) {
+	case 0:
+		return g.sendFor()
+	case 1:
+		return g.sendBy()
+	}
 	return fmt.Sprintf("out.Send(%s.Email)\n", g.who())
 }
 
 func (g *guardGen) atom() string {
+	if g.r.IntN(4) == 0 {
+		return g.atom2()
+	}
 	id, p := g.who()+".ID", g.purpose()
 	switch g.r.IntN(13) {
 	case 9:
@@ -161,7 +176,9 @@ func (g *guardGen) stmt(depth int) string {
 		return g.check()
 	}
 	in := func() string { return g.block(g.r.IntN(2), depth+1) }
-	switch g.r.IntN(19) {
+	switch g.r.IntN(25) {
+	case 19, 20, 21, 22, 23:
+		return g.stmt2(depth, in)
 	case 9:
 		g.form("callback")
 		return fmt.Sprintf("keep.%s(%s, func() {\n%s})\n", g.pick("With", "With", "Unless"), g.who(), in())
