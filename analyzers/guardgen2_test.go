@@ -76,7 +76,7 @@ func (g *guardGen) stmt2(depth int, in func() string) string {
 		v := g.name("for")
 		out := fmt.Sprintf("%s := ask.Marketing\n_ = %s\n", v, v)
 		if g.r.IntN(2) == 0 {
-			out += fmt.Sprintf("if %s {\n%s = ask.Training\n}\n", g.cond(1), v)
+			out += fmt.Sprintf("if ask.Flag() {\n%s = ask.Training\n}\n", v)
 		}
 		g.purposes = append(g.purposes, v)
 		return out

@@ -21,6 +21,7 @@ type guardGen struct {
 	id    int
 	sent  bool
 
+	more     bool     // also the forms of guardgen2_test.go
 	purposes []string // variables in scope
 	helper   string   // a function that sends what it is given
 }
@@ -32,9 +33,9 @@ type guardProgram struct {
 	forms map[string]bool
 }
 
-func newGuardProgram(r *rand.Rand, id int) guardProgram {
+func newGuardProgram(r *rand.Rand, id int, more bool) guardProgram {
 	for {
-		g := &guardGen{r: r, subj: []string{"c", "d"}, forms: map[string]bool{}, id: id}
+		g := &guardGen{r: r, subj: []string{"c", "d"}, forms: map[string]bool{}, id: id, more: more}
 		body := "ctx := context.Background()\n_ = ctx\n" + g.block(1+r.IntN(3), 0)
 		if g.sent {
 			text := fmt.Sprintf("func p%d(c, d ask.Customer) {\n%s}\n\n%s", id, body, g.extra.String())
@@ -95,7 +96,11 @@ func (g *guardGen) block(n, depth int) string {
 
 func (g *guardGen) send() string {
 	g.sent = true
-	switch g.r.IntN(8) {
+	way := 2
+	if g.more {
+		way = g.r.IntN(8)
+	}
+	switch way {
 	case 0:
 		return g.sendFor()
 	case 1:
@@ -105,7 +110,7 @@ func (g *guardGen) send() string {
 }
 
 func (g *guardGen) atom() string {
-	if g.r.IntN(4) == 0 {
+	if g.more && g.r.IntN(4) == 0 {
 		return g.atom2()
 	}
 	id, p := g.who()+".ID", g.purpose()
@@ -176,7 +181,11 @@ func (g *guardGen) stmt(depth int) string {
 		return g.check()
 	}
 	in := func() string { return g.block(g.r.IntN(2), depth+1) }
-	switch g.r.IntN(25) {
+	kinds := 19
+	if g.more {
+		kinds = 25
+	}
+	switch g.r.IntN(kinds) {
 	case 19, 20, 21, 22, 23:
 		return g.stmt2(depth, in)
 	case 9:

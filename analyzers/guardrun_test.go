@@ -33,19 +33,32 @@ var (
 // refused and not known, each check with an answer of its own: what is sent
 // without a check having said yes must be reported, and what is not must be
 // quiet.
+//
+// The forms of guardgen2_test.go (whose data it is, contexts, purposes in
+// variables) are held to what the engine reaches today: docs/limitations.md says
+// what is missing.
 func TestGuardPrograms(t *testing.T) {
+	t.Run("checks", func(t *testing.T) { testGuardPrograms(t, *guardPrograms, false, guardLimits{agree: 99}) })
+	t.Run("subjects", func(t *testing.T) { testGuardPrograms(t, *guardPrograms/3, true, guardLimits{agree: 97}) })
+}
+
+// guardLimits are the least percentage of programs that agree, and the most sends
+// that may be missed.
+type guardLimits struct{ agree, missed int }
+
+func testGuardPrograms(t *testing.T, n int, more bool, limits guardLimits) {
 	r := rand.New(rand.NewPCG(4, *guardSeed))
 	var progs []guardProgram
 	var leaks, found []lines
-	for len(progs) < *guardPrograms { // one package of them all would take longer than its parts
-		part := make([]guardProgram, min(guardBatch, *guardPrograms-len(progs)))
+	for len(progs) < n { // one package of them all would take longer than its parts
+		part := make([]guardProgram, min(guardBatch, n-len(progs)))
 		for i := range part {
-			part[i] = newGuardProgram(r, len(progs)+i)
+			part[i] = newGuardProgram(r, len(progs)+i, more)
 		}
 		l, f := runGuardBatch(t, part)
 		progs, leaks, found = append(progs, part...), append(leaks, l...), append(found, f...)
 	}
-	compareGuardPrograms(t, progs, leaks, found)
+	compareGuardPrograms(t, progs, leaks, found, limits)
 }
 
 // guardBatch is how many programs share a package.
@@ -177,7 +190,7 @@ type guardCount struct {
 
 // compareGuardPrograms compares send by send. A program with one leak that is
 // reported does not make up for another that is not.
-func compareGuardPrograms(t *testing.T, progs []guardProgram, leaks, found []lines) {
+func compareGuardPrograms(t *testing.T, progs []guardProgram, leaks, found []lines, limits guardLimits) {
 	t.Helper()
 	missed := &guardCount{title: "sent without consent, not reported", forms: map[string]int{}}
 	needless := &guardCount{title: "reported, never sent without consent", forms: map[string]int{}}
@@ -196,11 +209,11 @@ func compareGuardPrograms(t *testing.T, progs []guardProgram, leaks, found []lin
 			t.Logf("%s: %d with %s", c.title, c.forms[forms], forms)
 		}
 	}
-	if missed.sends > 0 {
+	if missed.sends > limits.missed {
 		t.Errorf("%d sends without consent are not reported", missed.sends)
 	}
-	if agree*100 < len(progs)*99 {
-		t.Errorf("agreement on %d of %d programs; at least 99%% is expected", agree, len(progs))
+	if agree*100 < len(progs)*limits.agree {
+		t.Errorf("agreement on %d of %d programs; at least %d%% is expected", agree, len(progs), limits.agree)
 	}
 	if leaking == 0 || leaking == sends {
 		t.Error("the programs are all alike")

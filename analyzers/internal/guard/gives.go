@@ -53,6 +53,37 @@ func (a *analyzer) givenBy(c *ssa.CallCommon) (ssa.Value, string, bool) {
 	return c.Args[p.Gives.Param], p.Gives.Path, true
 }
 
+// names returns the purposes that fn's result always names.
+func (a *analyzer) names(fn *ssa.Function) []string {
+	if fn.Parent() != nil || fn.Signature.Results().Len() != 1 {
+		return nil
+	}
+	if _, basic := fn.Signature.Results().At(0).Type().Underlying().(*types.Basic); !basic {
+		return nil
+	}
+	var only []string
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		p := PurposeOf(a.model.Tax, a.res.Origins, ret.Results[0])
+		if len(p.Keys) == 0 || only != nil && !sameStrings(only, p.Keys) {
+			return nil
+		}
+		only = p.Keys
+	}
+	return only
+}
+
+// namedBy tells which purposes a call's result always names.
+func (a *analyzer) namedBy(c *ssa.CallCommon) []string {
+	if p := a.promisesOf(c); p != nil && !c.IsInvoke() {
+		return p.Names
+	}
+	return nil
+}
+
 // replacedBy returns the places where a call puts another record: the callee, or
 // a function literal that the call is given.
 func (a *analyzer) replacedBy(c *ssa.CallCommon) []origin.Origin {

@@ -58,7 +58,7 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 		}
 	}()
 	a.res.Origins = origin.NewResolver(fns)
-	a.res.Origins.Gives = a.givenBy
+	a.res.Origins.Gives, a.res.Origins.Names = a.givenBy, a.namedBy
 	for _, fn := range fns {
 		if fn.Object() != nil && fn.Parent() == nil {
 			a.byObject[fn.Object()] = fn
@@ -116,7 +116,8 @@ func (a *analyzer) infer(fn *ssa.Function) {
 	}
 	p.Replaces, p.outer = a.replaces(fn)
 	p.Gives = a.gives(fn)
-	if p.Gives == nil && len(p.List)+len(p.Replaces)+len(p.outer) == 0 {
+	p.Names = a.names(fn)
+	if p.Gives == nil && len(p.Names) == 0 && len(p.List)+len(p.Replaces)+len(p.outer) == 0 {
 		return
 	}
 	a.keep(fn, p)

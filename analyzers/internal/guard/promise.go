@@ -18,6 +18,7 @@ type Promises struct {
 	List     []Promise
 	Guards   []Guarded
 	Gives    *Part     // what the function returns of what it is given
+	Names    []string  // purposes that the result always names
 	Makes    []Guarded // what the function that is returned guards: Param is one of that function's
 	Passes   []int     // functions that only what is returned runs
 	Replaces []Part    // where the function puts another record: what was known of the one there ends
@@ -76,6 +77,9 @@ func (p *Promises) String() string {
 	b.WriteString("promises")
 	for _, g := range p.Guards {
 		fmt.Fprintf(&b, " [guards %d]", g.Param)
+	}
+	if len(p.Names) > 0 {
+		fmt.Fprintf(&b, " [names %s]", strings.Join(p.Names, ","))
 	}
 	if p.Gives != nil {
 		fmt.Fprintf(&b, " [gives %d%s]", p.Gives.Param, p.Gives.Path)
@@ -193,7 +197,7 @@ func position(fset *token.FileSet, pos token.Pos) finding.Position {
 func OnTheWay(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, origin.Anywhere) }
 
 func (p *Promises) portable() *Promises {
-	out := &Promises{Replaces: p.Replaces, Gives: p.Gives}
+	out := &Promises{Replaces: p.Replaces, Gives: p.Gives, Names: p.Names}
 	for _, pr := range p.List {
 		q := Promise{Result: pr.Result, Path: pr.Path, When: pr.When}
 		for _, c := range pr.Consents {

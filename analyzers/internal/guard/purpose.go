@@ -120,6 +120,11 @@ func PurposeAt(tax *taxonomy.Taxonomy, r *origin.Resolver, v ssa.Value, path str
 // returnedPurpose is what a function of this package returns on every path.
 func returnedPurpose(tax purposeNames, r *origin.Resolver, v *ssa.Call, depth int) Purpose {
 	none := Purpose{Param: -1}
+	if r.Names != nil {
+		if keys := r.Names(v.Common()); len(keys) > 0 {
+			return Purpose{Keys: keys, Param: -1}
+		}
+	}
 	fn := v.Common().StaticCallee()
 	if fn == nil || fn.Signature.Results().Len() != 1 {
 		return none

@@ -54,7 +54,8 @@ func Compare(consent, data Lineage) Relation {
 	if c.Root == d.Root {
 		return Same
 	}
-	if data.Loose && fromCall(c.Root) {
+	elementsOfTwo := elements(c.Path) > 0 && elements(d.Path) > 0 && fromCall(d.Root)
+	if data.Loose && fromCall(c.Root) && !elementsOfTwo {
 		return Unknown
 	}
 	return Different

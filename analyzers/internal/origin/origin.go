@@ -35,6 +35,9 @@ type Resolver struct {
 
 	// Gives tells which argument (receiver first), or part of one, a call returns.
 	Gives func(c *ssa.CallCommon) (arg ssa.Value, path string, ok bool)
+
+	// Names tells which purposes the result of a call always names.
+	Names func(c *ssa.CallCommon) []string
 }
 
 // site is the one place where a function literal is made, if it is only one.
