@@ -31,12 +31,29 @@ func Arguments(c *ssa.CallCommon) []ssa.Value {
 	return c.Args
 }
 
+// arguments is Arguments with the receiver that a method value was bound to.
+func arguments(c *ssa.CallCommon) []ssa.Value {
+	if mc, ok := c.Value.(*ssa.MakeClosure); ok && isBound(mc) {
+		return append([]ssa.Value{mc.Bindings[0]}, c.Args...)
+	}
+	return Arguments(c)
+}
+
+// isBound reports whether a closure is a method value.
+func isBound(mc *ssa.MakeClosure) bool {
+	fn := mc.Fn.(*ssa.Function)
+	return len(mc.Bindings) == 1 && fn.Synthetic != "" && behind(fn) != fn
+}
+
 // operand returns the argument that op names, and nil if there is none.
 func operand(c *ssa.CallCommon, op *taxonomy.Operand) ssa.Value {
-	args := Arguments(c)
+	args := arguments(c)
 	hasRecv := c.IsInvoke() || c.Signature().Recv() != nil
 	if mc, ok := c.Value.(*ssa.MakeClosure); ok && len(mc.Bindings) == 1 && mc.Fn.(*ssa.Function).Synthetic != "" {
-		args, hasRecv = append([]ssa.Value{mc.Bindings[0]}, args...), true // a method bound to its receiver
+		hasRecv = true // a method bound to its receiver
+		if !isBound(mc) {
+			args = append([]ssa.Value{mc.Bindings[0]}, args...)
+		}
 	}
 	if op.Receiver {
 		if hasRecv {
@@ -88,20 +105,23 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 	if i == 0 && path == "" {
 		ids = append(ids, s.getter(call, o, at)...)
 	}
+	if made := madeBy(c.Value); made != nil && !c.IsInvoke() {
+		ids = append(ids, s.madeImplies(made, call, i, path, o, at)...)
+	}
 	p := s.promisesOf(c)
 	if p == nil {
 		return ids
 	}
 	for _, pr := range p.List {
-		if pr.Result != i || pr.Path != path || pr.When != o.kind {
+		if pr.Result != i || pr.Path != path || !o.is(pr) {
 			continue
 		}
 		for _, sym := range pr.Consents {
 			if sym.If != nil {
-				ids = append(ids, s.meets(sym.If, Arguments(c), at)...)
+				ids = append(ids, s.meets(sym.If, arguments(c), at)...)
 				continue
 			}
-			con := sym.Apply(s.res.Origins, Arguments(c), func(v ssa.Value, path string) Purpose {
+			con := sym.Apply(s.res.Origins, arguments(c), func(v ssa.Value, path string) Purpose {
 				return PurposeAt(s.model.Tax, s.res.Origins, v, path)
 			})
 			if !s.stale(con.Subject.Self, call, at) {
@@ -213,7 +233,7 @@ func (s *solver) consent(chk *taxonomy.ConsentCheck, name string, call *ssa.Call
 	case chk.Purpose != nil:
 		if v := operand(c, chk.Purpose); v != nil {
 			p := purposeVia(s.model.Tax, chk.Purpose, s.res.Origins, narrowed(v, call.Block()))
-			con.Purposes, con.PurposeParam, con.PurposePath = p.Keys, p.Param, p.Path
+			con.Purposes, con.PurposeParam, con.PurposePath, con.purposeOf = p.Keys, p.Param, p.Path, p.of
 		}
 	case len(chk.Purposes) == 0:
 		con.AnyPurpose = true
@@ -293,21 +313,7 @@ func (a *analyzer) promisesOf(c *ssa.CallCommon) *Promises {
 	if c.IsInvoke() {
 		return a.ofEvery(c.Method)
 	}
-	var fn *ssa.Function
-	switch v := c.Value.(type) {
-	case *ssa.Function:
-		fn = order.Declared(v)
-	case *ssa.MakeClosure:
-		fn = v.Fn.(*ssa.Function)
-	default:
-		if o := a.res.Origins.Of(c.Value); o.Known() && o.Path == "" {
-			if mc, ok := o.Root.(*ssa.MakeClosure); ok {
-				fn = mc.Fn.(*ssa.Function)
-			} else if f, ok := o.Root.(*ssa.Function); ok {
-				fn = order.Declared(f)
-			}
-		}
-	}
+	fn := a.function(c.Value)
 	if fn == nil {
 		return nil
 	}

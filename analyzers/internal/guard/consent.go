@@ -13,6 +13,8 @@ import (
 	"sort"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/consentvet/consentvet/analyzers/internal/finding"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 	"github.com/consentvet/consentvet/analyzers/internal/taxonomy"
@@ -27,7 +29,8 @@ type Consent struct {
 	// PurposeParam is the index of the parameter of the enclosing function that
 	// names the purpose, or -1.
 	PurposeParam int
-	PurposePath  string // of the part of it that does
+	purposeOf    *ssa.Parameter // that parameter
+	PurposePath  string         // of the part of it that does
 	AnySubject   bool
 	Subject      origin.Lineage
 	Explicit     bool

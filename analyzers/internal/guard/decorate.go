@@ -217,13 +217,13 @@ func (a *analyzer) guardings(c *ssa.CallCommon) []guarding {
 	var out []guarding
 	if p := a.promisesOf(c); p != nil {
 		for _, g := range p.Guards {
-			out = append(out, guarding{g, Arguments(c)})
+			out = append(out, guarding{g, arguments(c)})
 		}
 	}
 	if made := madeBy(c.Value); made != nil && !c.IsInvoke() {
 		if p := a.promisesOf(made.Common()); p != nil {
 			for _, g := range p.Makes {
-				out = append(out, guarding{g, Arguments(made.Common())})
+				out = append(out, guarding{g, arguments(made.Common())})
 			}
 		}
 	}
@@ -245,11 +245,55 @@ func (a *analyzer) targets(v ssa.Value, depth int) []*ssa.Function {
 		return nil
 	}
 	var out []*ssa.Function
-	args := Arguments(call.Common())
+	args := arguments(call.Common())
 	for _, i := range p.Passes {
 		if i < len(args) {
 			out = append(out, a.targets(args[i], depth+1)...)
 		}
 	}
 	return out
+}
+
+// madeImplies is callImplies for a call of a function that another call, of a
+// function of this package, has made: may(marketing)(c).
+func (s *solver) madeImplies(made, call *ssa.Call, i int, path string, o outcome, at *ssa.BasicBlock) []int {
+	lit := madeLiteral(made)
+	if lit == nil || s.promises[lit] == nil {
+		return nil
+	}
+	maker := lit.Parent()
+	purpose := func(v ssa.Value, path string) Purpose {
+		if p, ok := v.(*ssa.Parameter); ok && p.Parent() == maker {
+			v = made.Common().Args[ParamIndex(maker, p)]
+		}
+		return s.purpose(v, path)
+	}
+	var ids []int
+	for _, pr := range s.promises[lit].List {
+		if pr.Result != i || pr.Path != path || !o.is(pr) {
+			continue
+		}
+		for _, sym := range pr.Consents {
+			if sym.If != nil || sym.outer.Self.Known() {
+				continue // about what the maker was given
+			}
+			con := sym.Apply(s.res.Origins, call.Common().Args, purpose)
+			if !s.stale(con.Subject.Self, call, at) {
+				ids = append(ids, s.tab.id(Fact{Granted, con}))
+			}
+		}
+	}
+	return ids
+}
+
+// madeLiteral is the one function literal that a call returns, or nil.
+func madeLiteral(made *ssa.Call) *ssa.Function {
+	if made == nil {
+		return nil
+	}
+	maker := made.Common().StaticCallee()
+	if maker == nil || maker.Signature.Results().Len() != 1 || len(maker.Params) != len(made.Common().Args) {
+		return nil
+	}
+	return returnedLiteral(maker)
 }

@@ -114,7 +114,7 @@ func fieldOf(v ssa.Value) (ssa.Value, int) {
 // fieldFact builds the facts of an opt-in field.
 func (s *solver) fieldFact(c *taxonomy.ConsentCheck, v, base ssa.Value, t types.Type, p Purpose, o outcome) []int {
 	con := &Consent{
-		Check: c.Field, Pos: position(s.pass.Fset, v.Pos()), PurposeParam: p.Param, PurposePath: p.Path, Purposes: p.Keys,
+		Check: c.Field, Pos: position(s.pass.Fset, v.Pos()), PurposeParam: p.Param, PurposePath: p.Path, purposeOf: p.of, Purposes: p.Keys,
 		Explicit: c.Explicit, AllParties: c.Parties == "all",
 		Subject: s.res.Origins.LineageOf(s.res.Origins.Of(base).Down("." + c.Field[strings.LastIndexByte(c.Field, '.')+1:])),
 	}

@@ -100,6 +100,7 @@ type analyzer struct {
 	byObject map[types.Object]*ssa.Function
 	fns      []*ssa.Function
 
+	globals   map[*ssa.Global]ssa.Value
 	kept      map[*types.Var][]kept        // fields that keep answers
 	forged    map[*ssa.Parameter]bool      // tokens that a call makes up
 	constants bool                         // what a parameter equals may tell consent

@@ -20,16 +20,52 @@ func (a *analyzer) promise(fn *ssa.Function) *Promises {
 		t := results.At(i).Type()
 		switch {
 		case isBool(t):
-			p.add(fn, Promise{Result: i, When: "true"}, s.onReturns(i, "true", itself))
-			p.add(fn, Promise{Result: i, When: "false"}, s.onReturns(i, "false", itself))
+			p.add(fn, Promise{Result: i, When: "true"}, s.onReturns(i, outcome{kind: "true"}, itself))
+			p.add(fn, Promise{Result: i, When: "false"}, s.onReturns(i, outcome{kind: "false"}, itself))
 		case nilable(t):
-			p.add(fn, Promise{Result: i, When: "nil"}, s.onReturns(i, "nil", itself))
-			p.add(fn, Promise{Result: i, When: "non-nil"}, s.onReturns(i, "non-nil", itself))
+			p.add(fn, Promise{Result: i, When: "nil"}, s.onReturns(i, outcome{kind: "nil"}, itself))
+			p.add(fn, Promise{Result: i, When: "non-nil"}, s.onReturns(i, outcome{kind: "non-nil"}, itself))
 		}
+		s.texts(p, i)
 		s.parts(p, i, t)
 	}
-	p.add(fn, Promise{Result: -1, When: "returns"}, s.onReturns(-1, "returns", itself))
+	p.add(fn, Promise{Result: -1, When: "returns"}, s.onReturns(-1, outcome{kind: "returns"}, itself))
 	return p
+}
+
+// texts derives what the constants that a function returns imply: a state, a
+// code, a reason that is empty.
+func (s *solver) texts(p *Promises, i int) {
+	seen := map[Literal]bool{}
+	for _, b := range s.fn.Blocks {
+		if len(b.Instrs) == 0 {
+			continue
+		}
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok || i >= len(ret.Results) {
+			continue
+		}
+		for _, v := range origins(ret.Results[i]) {
+			k, ok := v.(*ssa.Const)
+			if !ok {
+				continue
+			}
+			lit, ok := literal(k.Value)
+			if !ok || seen[lit] || len(seen) > 7 {
+				continue
+			}
+			seen[lit] = true
+			p.add(s.fn, Promise{Result: i, When: "const", Const: lit}, s.onReturns(i, outcome{kind: "const", value: k.Value}, itself))
+		}
+	}
+}
+
+// origins are the values that meet in v.
+func origins(v ssa.Value) []ssa.Value {
+	if phi, ok := v.(*ssa.Phi); ok {
+		return phi.Edges
+	}
+	return []ssa.Value{v}
 }
 
 // parts derives what the fields of a struct result imply: Decision.Granted.
@@ -49,7 +85,7 @@ func (s *solver) parts(p *Promises, i int, t types.Type) {
 		}
 		for _, when := range outcomes {
 			field := func(v ssa.Value) ssa.Value { return returnedField(v, f) }
-			p.add(s.fn, Promise{Result: i, Path: "." + st.Field(f).Name(), When: when}, s.onReturns(i, when, field))
+			p.add(s.fn, Promise{Result: i, Path: "." + st.Field(f).Name(), When: when}, s.onReturns(i, outcome{kind: when}, field))
 		}
 	}
 }
@@ -87,8 +123,8 @@ func (p *Promises) add(fn *ssa.Function, pr Promise, consents []*Consent) {
 }
 
 // onReturns returns the granted consents that hold at every return whose
-// result i, or the part of it that pick gives, may have outcome when.
-func (s *solver) onReturns(i int, when string, pick func(ssa.Value) ssa.Value) []*Consent {
+// result i, or the part of it that pick gives, may have outcome o.
+func (s *solver) onReturns(i int, o outcome, pick func(ssa.Value) ssa.Value) []*Consent {
 	var common []int
 	some := false
 	for _, b := range s.fn.Blocks {
@@ -109,7 +145,7 @@ func (s *solver) onReturns(i int, when string, pick func(ssa.Value) ssa.Value) [
 			if v == nil {
 				return nil
 			}
-			more, possible := s.implied(v, outcome{kind: when}, b, 0)
+			more, possible := s.implied(v, o, b, 0)
 			if !possible {
 				continue
 			}

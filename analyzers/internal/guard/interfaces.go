@@ -58,6 +58,9 @@ func implementation(obj types.Object, iface *types.Interface, m *types.Func) *ty
 	}
 	f, _, _ := types.LookupFieldOrMethod(p, true, m.Pkg(), m.Name())
 	fn, _ := f.(*types.Func)
+	if fn == m {
+		return nil // an embedded interface: whoever is in it is another implementation
+	}
 	return fn
 }
 
@@ -92,14 +95,14 @@ func both(a, b []Promise) []Promise {
 	var out []Promise
 	for _, p := range a {
 		for _, q := range b {
-			if p.Result != q.Result || p.Path != q.Path || p.When != q.When {
+			if p.Result != q.Result || p.Path != q.Path || p.When != q.When || p.Const != q.Const {
 				continue
 			}
 			keys := map[string]bool{}
 			for _, c := range q.Consents {
 				keys[c.answer()] = true
 			}
-			r := Promise{Result: p.Result, Path: p.Path, When: p.When}
+			r := Promise{Result: p.Result, Path: p.Path, When: p.When, Const: p.Const}
 			for _, c := range p.Consents {
 				if c.If == nil && keys[c.answer()] {
 					r.Consents = append(r.Consents, c)

@@ -44,6 +44,15 @@ func (o outcome) equal(p outcome) bool {
 	return o.value != nil && p.value != nil && o.value.Kind() == p.value.Kind() && constant.Compare(o.value, token.EQL, p.value)
 }
 
+// is reports whether a promise is about the outcome.
+func (o outcome) is(pr Promise) bool {
+	if o.kind != "const" || pr.When != "const" {
+		return o.kind == pr.When
+	}
+	lit, ok := literal(o.value)
+	return ok && lit == pr.Const
+}
+
 // grantedOutcome returns the outcome of result type t that means consent.
 func grantedOutcome(c *taxonomy.ConsentCheck, t types.Type, value func(string) constant.Value) outcome {
 	switch c.GrantedWhen {

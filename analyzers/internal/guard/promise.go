@@ -38,8 +38,9 @@ type Guarded struct {
 // With When "returns", they hold whenever the function returns.
 type Promise struct {
 	Result   int
-	Path     string // of a part of the result: ".Granted"
-	When     string // true | false | nil | non-nil | returns
+	Path     string  // of a part of the result: ".Granted"
+	When     string  // true | false | nil | non-nil | const | returns
+	Const    Literal // with const
 	Consents []Symbolic
 }
 
@@ -58,6 +59,8 @@ type Symbolic struct {
 	AllParties   bool
 	If           *Condition
 	OfCall       bool // guarded functions: Subjects are what these are called with
+
+	outerPurpose *ssa.Parameter // function literals: a purpose that the enclosing function was given
 
 	outer origin.Lineage // function literals: a subject of the enclosing function
 }
@@ -94,7 +97,7 @@ func (p *Promises) String() string {
 		fmt.Fprintf(&b, " [replaces %d%s]", r.Param, r.Path)
 	}
 	for _, pr := range p.List {
-		fmt.Fprintf(&b, " [%d%s %s:", pr.Result, pr.Path, pr.When)
+		fmt.Fprintf(&b, " [%d%s %s%s:", pr.Result, pr.Path, pr.When, pr.Const.Text)
 		for _, c := range pr.Consents {
 			if c.If != nil {
 				fmt.Fprintf(&b, " %s", c.If)
@@ -108,7 +111,7 @@ func (p *Promises) String() string {
 }
 
 func (s Symbolic) key() string {
-	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.PurposeParam, s.PurposePath, s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties, s.If, s.OfCall)
+	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.PurposeParam, s.PurposePath, parameterName(s.outerPurpose), s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties, s.If, s.OfCall)
 }
 
 // answer identifies the consent whichever function was asked.
@@ -125,6 +128,9 @@ func express(c *Consent, fn *ssa.Function, path func(string) string) Symbolic {
 	s := Symbolic{
 		Check: c.Check, Pos: c.Pos, AnyPurpose: c.AnyPurpose, Purposes: c.Purposes, PurposeParam: c.PurposeParam, PurposePath: c.PurposePath,
 		AnySubject: c.AnySubject, Explicit: c.Explicit, AllParties: c.AllParties, If: c.If,
+	}
+	if c.purposeOf != nil && c.purposeOf.Parent() != fn {
+		s.PurposeParam, s.outerPurpose = -1, c.purposeOf
 	}
 	for _, o := range append(append([]origin.Origin{c.Subject.Self}, c.Subject.Parents...), c.Subject.Ambient...) {
 		if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent() == fn {
@@ -150,7 +156,7 @@ func ParamIndex(fn *ssa.Function, p *ssa.Parameter) int {
 // Portable returns the consent without what only means something inside the
 // package.
 func (s Symbolic) Portable() Symbolic {
-	s.outer = origin.Lineage{}
+	s.outer, s.outerPurpose = origin.Lineage{}, nil
 	return s
 }
 
@@ -163,7 +169,11 @@ func (s Symbolic) Apply(r *origin.Resolver, args []ssa.Value, purpose func(v ssa
 	}
 	if s.PurposeParam >= 0 && s.PurposeParam < len(args) {
 		p := purpose(args[s.PurposeParam], s.PurposePath)
-		c.Purposes, c.PurposeParam, c.PurposePath = p.Keys, p.Param, p.Path
+		c.Purposes, c.PurposeParam, c.PurposePath, c.purposeOf = p.Keys, p.Param, p.Path, p.of
+	}
+	if s.outerPurpose != nil {
+		p := purpose(s.outerPurpose, s.PurposePath)
+		c.Purposes, c.PurposeParam, c.PurposePath, c.purposeOf = p.Keys, p.Param, p.Path, p.of
 	}
 	if s.outer.Self.Known() {
 		c.Subject = s.outer
@@ -199,7 +209,7 @@ func OnTheWay(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, ori
 func (p *Promises) portable() *Promises {
 	out := &Promises{Replaces: p.Replaces, Gives: p.Gives, Names: p.Names}
 	for _, pr := range p.List {
-		q := Promise{Result: pr.Result, Path: pr.Path, When: pr.When}
+		q := Promise{Result: pr.Result, Path: pr.Path, When: pr.When, Const: pr.Const}
 		for _, c := range pr.Consents {
 			q.Consents = append(q.Consents, c.Portable())
 		}
@@ -219,4 +229,11 @@ func portableGuards(list []Guarded) []Guarded {
 		out = append(out, q)
 	}
 	return out
+}
+
+func parameterName(p *ssa.Parameter) string {
+	if p == nil {
+		return ""
+	}
+	return p.Parent().String() + ":" + p.Name()
 }

@@ -19,6 +19,8 @@ type Purpose struct {
 	Keys  []string
 	Param int    // -1: none
 	Path  string // of a part of the parameter
+
+	of *ssa.Parameter // the parameter itself, which may be of a function around a literal
 }
 
 // PurposeOf evaluates a value that names a purpose. A constant is matched by
@@ -75,12 +77,12 @@ func purposeOf(tax purposeNames, r *origin.Resolver, v ssa.Value, depth int) Pur
 		return returnedPurpose(tax, r, v, depth)
 	case *ssa.Parameter:
 		if v.Parent().Parent() == nil {
-			return Purpose{Param: ParamIndex(v.Parent(), v)}
+			return Purpose{Param: ParamIndex(v.Parent(), v), of: v}
 		}
 		if o := r.Of(v); o.Root != v && o.Path == "" && o.Known() {
 			return purposeOf(tax, r, o.Root, depth+1)
 		}
-		return Purpose{Param: ParamIndex(v.Parent(), v)} // a literal's own
+		return Purpose{Param: ParamIndex(v.Parent(), v), of: v} // a literal's own
 	case *ssa.FreeVar:
 		if o := r.Of(v); o.Root != v && o.Path == "" && o.Known() {
 			if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent().Parent() != nil {

@@ -130,6 +130,9 @@ func (a *analyzer) asks(fn *ssa.Function) bool {
 				if p := a.promisesOf(in.Common()); p != nil && len(p.List) > 0 {
 					return true
 				}
+				if lit := madeLiteral(madeBy(in.Common().Value)); lit != nil && a.promises[lit] != nil {
+					return true
+				}
 			case *ssa.If:
 				if a.conditional(in.Cond, false, 0) {
 					return true

@@ -215,3 +215,17 @@ func Reassigned(c, d customer.Customer) {
 		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
 	}
 }
+
+func OuterPurpose(p consent.Purpose, c customer.Customer) {
+	may := func(q consent.Purpose) bool { return consent.Granted(c.ID, p) }
+	if may(consent.Marketing) {
+		mailer.Mail(c.Email) // want "Customer.Email.*consentcheck"
+	}
+	own := func(q consent.Purpose) bool { return consent.Granted(c.ID, q) }
+	if own(consent.Marketing) {
+		mailer.Mail(c.Email)
+	}
+	if own(consent.Support) {
+		mailer.Mail(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
