@@ -32,6 +32,10 @@
 // anywhere on the way of the data: where it is read, stored into a collection, or
 // sent.
 //
+// The suggested fix asks one of the taxonomy's checks before the call and leaves
+// without consent; where the vendor is approved for a purpose that needs none, a
+// tag with it is the alternative. Tags are never set by -fix.
+//
 // Where consent is not needed, or where the linter cannot see it, say so at the
 // call. The first tag is enough if its purpose has a legal basis other than
 // consent:

@@ -22,6 +22,10 @@
 //	}
 //	mailer.Send(ctx, c.Email)
 //
+// The suggested fix asks right before the call that sends and leaves on a refusal
+// or an error. Where the branch for the error can return itself, prefer that: the
+// ledger is then asked once.
+//
 // To accept it nevertheless, at the call that sends:
 //
 //	//consentvet:ignore failopen -- the customer pressed "mail me" a moment ago

@@ -24,6 +24,11 @@
 //		client.CreateCallRecording(call.SID, params)
 //	}
 //
+// The suggested fix asks such a check before the call and leaves without consent.
+// It is offered where the check's arguments can be told: its subject is in scope,
+// or the call that starts the recording has an argument of the name and type of
+// the check's parameter.
+//
 // Where consent is given elsewhere, or not needed, say so at the call:
 //
 //	//consentvet:consent support -- the announcement at the start of the call asks both

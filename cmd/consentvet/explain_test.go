@@ -63,6 +63,15 @@ func Silenced(c Customer) {
 func Innocent(c Customer) {
 	post(c.ID)
 }
+
+// Unknown hands on a text of which nothing says whose it is.
+//
+//consentvet:data text user.contact.email
+func Unknown(id, text string) {
+	if granted(id, "marketing") {
+		post(text)
+	}
+}
 `)
 	const data = "user.contact.email (Customer.Email) "
 	for line, want := range map[string]string{
@@ -71,7 +80,8 @@ func Innocent(c Customer) {
 		"25": data + "may go to Acme: a purpose tag gives the reason for essential.service (m.go:25) [allowed]",
 		"29": data + "may go to Acme: consent is asserted for marketing (//consentvet:consent at m.go:29 -- the query selects them) [allowed]",
 		"33": "not reported, because of //consentvet:ignore: " + data + "reaches Acme without a consent check or purpose tag [allowed]",
-		"37": "no personal data is seen to leave here; there is something to tell about lines 15, 20, 25, 29, 33",
+		"37": "no personal data is seen to leave here; there is something to tell about lines 15, 20, 25, 29, 33, 45",
+		"45": "may go to Acme: a consent check covers it for marketing (m.granted at m.go:44, subject: not proven) [allowed]",
 	} {
 		got := runIn(t, dir, tool, "explain", "m.go:"+line)
 		if !strings.Contains(got, want) || strings.Count(got, "m.go:"+line) < 1 {

@@ -99,7 +99,7 @@ func why(f judge.Flow, v judge.Verdict) string {
 			case c.Why != "" && v.How == "assertion":
 				list = append(list, "//consentvet:consent at "+place(c.Pos)+" -- "+c.Why)
 			case c.Why == "" && v.How == "check":
-				list = append(list, judge.Short(c.Check)+" at "+place(c.Pos))
+				list = append(list, judge.Short(c.Check)+" at "+place(c.Pos)+subject(c))
 			}
 		}
 		what := "a consent check covers it"
@@ -113,6 +113,15 @@ func why(f judge.Flow, v judge.Verdict) string {
 		return "policy.unlisted_hosts ignores hosts that no vendor lists"
 	}
 	return v.How
+}
+
+// subject says of a consent that counts only because nothing shows that it is
+// somebody else's.
+func subject(c judge.Consent) string {
+	if c.Proven {
+		return ""
+	}
+	return ", subject: not proven"
 }
 
 func place(p finding.Position) string { return fmt.Sprintf("%s:%d", filepath.Base(p.File), p.Line) }
