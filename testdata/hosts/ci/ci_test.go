@@ -110,7 +110,9 @@ func preCommit(t *testing.T) *host.Module {
 	}
 	m := repository(t, "signup/signup.go")
 	path := "PATH=" + filepath.Dir(tool) + string(os.PathListSeparator) + os.Getenv("PATH")
-	return m.With("PRE_COMMIT_HOME="+t.TempDir(), path, "GOFLAGS=-modcacherw")
+	// pre-commit sets GOPATH; the modules need not be fetched and compiled again.
+	modules := "GOMODCACHE=" + strings.TrimSpace(m.Must("go", "env", "GOMODCACHE").Stdout)
+	return m.With("PRE_COMMIT_HOME="+t.TempDir(), path, modules)
 }
 
 // example returns the YAML block of docs/ci.md that contains the text.
