@@ -157,6 +157,9 @@ func (x *exec) static(k *call, fn *ssa.Function) *node {
 	if out, done := x.configured(k); done {
 		return x.classifyResults(k, out)
 	}
+	if k.fn != nil && types.IsInterface(recvType(k.fn)) && len(k.args) > 0 {
+		return x.invoke(k) // a method expression of an interface
+	}
 	if s, known := x.summaryOf(k.fn, fn); known {
 		return x.classifyResults(k, x.apply(k, s))
 	}

@@ -66,6 +66,10 @@ func (x *exec) modelled(k *call, m *models.Model) *node {
 			res[0] = join(res[0], recv)
 		}
 	}
+	if m.ClearsRecv {
+		recv, _ := k.recv()
+		x.store(recv, "", nil, true)
+	}
 	if k.hasRecv() && writes(k.fn.Name()) {
 		recv, _ := k.recv()
 		data, v := k.arg(0)

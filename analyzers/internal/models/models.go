@@ -133,5 +133,6 @@ type Model struct {
 	Sends       *Sending // the function sends a request
 	Codec       string   // "" for none, else the encoding whose struct tags count
 	ReturnsRecv bool     // the result is the receiver
+	ClearsRecv  bool     // what the receiver points to holds nothing afterwards
 	NoReturn    bool     // the call does not return
 }

@@ -7,7 +7,7 @@ import (
 
 // Keys of a row and of an entry of its `calls`, for messages.
 const (
-	rowKeys  = "func, flow, calls, codec, address, context, sends, returns, noreturn"
+	rowKeys  = "func, flow, calls, codec, address, context, sends, returns, clears, noreturn"
 	callKeys = "arg, with, results"
 	sendKeys = "url, data"
 )
@@ -35,6 +35,9 @@ func decodeRow(n node) (*Model, error) {
 		case "returns":
 			err = decodeConst(v, "recv")
 			m.ReturnsRecv = true
+		case "clears":
+			err = decodeConst(v, "recv")
+			m.ClearsRecv = true
 		case "noreturn":
 			err = decodeConst(v, "true")
 			m.NoReturn = true
@@ -49,6 +52,8 @@ func decodeRow(n node) (*Model, error) {
 		return nil, errorAt(n.col, "a row needs `func`")
 	case m.ReturnsRecv && !strings.HasPrefix(m.Func, "("):
 		return nil, errorAt(n.col, "%s has no receiver to return", m.Func)
+	case m.ClearsRecv && !strings.HasPrefix(m.Func, "(*"):
+		return nil, errorAt(n.col, "%s has no receiver to clear", m.Func)
 	case m.NoReturn && len(m.Flows) > 0:
 		return nil, errorAt(n.col, "%s does not return, so its flows lead nowhere", m.Func)
 	case m.Codec != "" && len(m.Flows) == 0:
