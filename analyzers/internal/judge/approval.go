@@ -102,6 +102,25 @@ func (j *judgement) approvedFor(p string) bool {
 	return true
 }
 
+// instead names the purposes that the vendor may have all of the item for.
+func (j *judgement) instead() string {
+	if j.vendor == nil {
+		return ""
+	}
+	var all []string
+	for _, a := range j.vendor.Approvals {
+		for _, p := range a.Purposes {
+			if j.approvedFor(p) {
+				all = append(all, p)
+			}
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return "; it is for " + list(all)
+}
+
 func purposeCovered(a *taxonomy.Approval, p string) bool {
 	if a.Purposes == nil {
 		return true

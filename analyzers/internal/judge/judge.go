@@ -249,7 +249,7 @@ func (j *judgement) reason(approved bool) Verdict {
 		}
 	}
 	if len(wrong) > 0 && approved {
-		v := j.no(ConsentCheck, "under consent for "+list(wrong)+", a purpose that "+j.d.Vendor+" is not approved for")
+		v := j.no(ConsentCheck, "under consent for "+list(wrong)+", a purpose that "+j.d.Vendor+" is not approved for"+j.instead())
 		for _, c := range j.consents() {
 			if len(c.Purposes) > 0 {
 				v = v.at(c.Pos, "consent for "+list(c.Purposes)+" is asked here")

@@ -13,7 +13,7 @@ import (
 func approved(ctx context.Context, p person.Person) {
 	if consent.Granted(p.ID, "marketing") {
 		beta.Send(ctx, p.Email, p.Phone)
-		beta.Send(ctx, p.Name)        // want `user\.name \(Person\.Name\) reaches Beta under consent for marketing, a purpose that Beta is not approved for \[consentcheck\]`
+		beta.Send(ctx, p.Name)        // want `user\.name \(Person\.Name\) reaches Beta under consent for marketing, a purpose that Beta is not approved for; it is for support \[consentcheck\]`
 		beta.Send(ctx, p.Home.Street) // user.contact covers it
 	}
 	if consent.Granted(p.ID, "fraud") {

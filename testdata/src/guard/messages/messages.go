@@ -14,7 +14,7 @@ func None(c customer.Customer) {
 
 func OtherPurpose(c customer.Customer) {
 	if consent.Granted(c.ID, consent.Training) {
-		mailer.Mail(c.Email) // want "Mailer under consent for training, a purpose that Mailer is not approved for"
+		mailer.Mail(c.Email) // want "Mailer under consent for training, a purpose that Mailer is not approved for; it is for marketing"
 	}
 }
 
