@@ -28,7 +28,7 @@ func TestGuardPolicies(t *testing.T) {
 // TestPolicy holds what the taxonomy asks for beyond a check: explicit consent
 // for special categories, and safeguards that an approval depends on.
 func TestPolicy(t *testing.T) {
-	runCases(t, "guardstubs/taxonomy.yml", "policy/special", "policy/safeguards")
+	runCases(t, "guardstubs/taxonomy.yml", "policy/special", "policy/safeguards", "policy/recordings")
 }
 
 // TestReasons holds the places that a finding about consent points at besides
