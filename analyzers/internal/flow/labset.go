@@ -12,6 +12,9 @@ func joinLabs(a, b []carried) []carried {
 		return a
 	}
 	a[0].lab.tab.ops += len(a) + len(b)
+	if has(a, b) {
+		return a
+	}
 	out := make([]carried, 0, len(a)+len(b))
 	i, j := 0, 0
 	for i < len(a) && j < len(b) {
@@ -41,6 +44,23 @@ func joinLabs(a, b []carried) []carried {
 		return widen(out)
 	}
 	return absorb(out)
+}
+
+// has reports whether joining b to a gives a itself.
+func has(a, b []carried) bool {
+	if len(a) > maxLabels || len(b) > len(a) {
+		return false
+	}
+	i := 0
+	for _, c := range a {
+		if c.lab.wide {
+			return false // it may absorb others of a
+		}
+		if i < len(b) && b[i].lab == c.lab && sameHeld(b[i].held, c.held) {
+			i++
+		}
+	}
+	return i == len(b)
 }
 
 // absorb drops the labels that a widened one stands for already, so that what

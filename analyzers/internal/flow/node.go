@@ -87,7 +87,8 @@ func joinDepth(a, b *node, depth int) *node {
 	if sameNode(a, &out) {
 		return a
 	}
-	return &out
+	n := out // most joins add nothing: only those that do take memory
+	return &n
 }
 
 func sameNode(a, b *node) bool {
