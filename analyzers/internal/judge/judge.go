@@ -5,7 +5,6 @@ package judge
 
 import (
 	"fmt"
-	"go/token"
 	"sort"
 	"strings"
 
@@ -21,88 +20,6 @@ const (
 	ApprovedSink = "approvedsink"
 	Interception = "interception"
 )
-
-// Disclosure is one call that hands data to a third party, or that makes a
-// third party collect it.
-type Disclosure struct {
-	Pos, End   token.Pos
-	Position   finding.Position
-	Func       string         // the enclosing function
-	Sink       string         // the disclosing function, in FullName notation
-	Vendor     string         // "" when no vendor lists the host
-	Host       string         // HTTP requests: where to
-	Via        string         // the first-party callee that discloses, "" when the call is the sink itself
-	Trail      []finding.Step // from that callee to the sink
-	Kind       string         // taxonomy.Egress or taxonomy.Interception
-	Parties    string
-	Safeguards string // those of the vendor's approvals that are set at the call, one a line
-	Tag        *Tag
-	Items      []*Item   // what is disclosed; empty for pure interception
-	Held       []Consent // interception: consents that hold at the call
-	Others     []Consent // interception: consents that hold, of somebody whom the call is not about
-	Known      Knowledge
-	Inherited  bool // interception: the call that starts it is in a callee, and judged there
-	Covered    bool // interception: every caller holds a consent or tag
-}
-
-// Item is one piece of personal data in a disclosure.
-type Item struct {
-	Categories  []string
-	Field       string
-	SubjectType string
-	Consents    []Consent // that held on its way and are, or may be, its subject's own
-	Others      []Consent // that held at the call, of another subject
-	Steps       []finding.Step
-	Tag         *Tag   // nearer than the disclosure's
-	Home        string // judged at callers: the question put to them
-	Covered     bool   // judged at callers: each holds consent or a tag
-	Uncovered   string // judged at callers: the call that brings neither consent nor tag
-}
-
-// Consent is a granted consent.
-type Consent struct {
-	Check      string
-	Pos        finding.Position
-	Any        bool // of purposes
-	Purposes   []string
-	Proven     bool // the subject is proven to be the data's
-	Explicit   bool
-	AllParties bool
-	Why        string // an assertion by directive: its reason
-}
-
-// Tag is a purpose tag.
-type Tag struct {
-	Purposes []string
-	Pos      finding.Position
-
-	// Params are the parameters of the function with the call that name further
-	// purposes: its callers know which.
-	Params []int
-
-	// Each says that the call is made for one of the purposes on one path and for
-	// another on others: all must be allowed. Else one is enough.
-	Each bool
-}
-
-// Knowledge is what else the guards know at the call, for messages.
-type Knowledge struct {
-	Denied  []Consent          // the check said no on every path to the call
-	Failed  []Consent          // the check's error path leads to the call
-	Partial []Consent          // granted on some path only
-	Gaps    []finding.Position // of Partial, in order: where a path without it comes from
-	Ignored []Consent          // asked for on every path to the call, and the answer not looked at
-}
-
-// Verdict is the outcome for one item.
-type Verdict struct {
-	Allowed bool
-	How     string         // allowed: check | tag | assertion
-	Check   string         // not allowed: the check that reports it
-	Reason  string         // not allowed: what completes "<data> reaches <vendor> ..."
-	Purpose string         // allowed: the purpose it is allowed for, "" if any
-	Notes   []finding.Step // not allowed: the places that the reason speaks of
-}
 
 // Judge decides about one item; item is nil for an interception as such. A
 // disclosure can be wrong in two ways at once: not approved, and without a
@@ -290,85 +207,6 @@ func (j *judgement) tagged(t *Tag, require string) Verdict {
 		v = j.missing(p)
 	}
 	return v
-}
-
-// missing explains why no consent counts. With a tag, purpose is its purpose.
-func (j *judgement) missing(purpose string) Verdict {
-	forWhat, also := "", " or purpose tag"
-	if j.special() != "" {
-		also = ""
-	}
-	if purpose != "" {
-		forWhat, also = " for "+purpose, ""
-	}
-	if j.tax.Policy.Require == "consent" {
-		also = ""
-	}
-	fits := func(c Consent) bool { return purpose == "" || c.Any || coversAny(c.Purposes, purpose) }
-	if j.item != nil && j.item.Uncovered != "" {
-		return j.no(ConsentCheck, "without a consent check"+forWhat+also+": "+j.item.Uncovered)
-	}
-	for _, c := range j.d.Known.Failed {
-		if fits(c) {
-			return j.no(FailOpen, fmt.Sprintf("when the consent check %s fails: its error does not stop it", short(c.Check))).
-				at(c.Pos, "the check that may fail")
-		}
-	}
-	for _, c := range j.d.Known.Denied {
-		if fits(c) {
-			return j.no(ConsentCheck, fmt.Sprintf("where the consent check %s said no: the check is inverted", short(c.Check))).
-				at(c.Pos, "the check that said no")
-		}
-	}
-	for _, c := range j.consents() {
-		if cat := j.special(); cat != "" && !c.Explicit && c.Why == "" {
-			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, which is not explicit, as the special category %s needs", short(c.Check), cat)).
-				at(c.Pos, "the check that is not explicit")
-		}
-		if !j.usable(c) {
-			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, which is not one for all parties", short(c.Check))).
-				at(c.Pos, "the check that asks one party")
-		}
-		if !c.Any && len(c.Purposes) == 0 {
-			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, whose purpose is not known", short(c.Check))).
-				at(c.Pos, "the purpose here is no constant")
-		}
-		if purpose != "" && !fits(c) {
-			return j.no(ConsentCheck, fmt.Sprintf("for %s under consent for %s only", purpose, list(c.Purposes))).
-				at(c.Pos, "consent for "+list(c.Purposes)+" is asked here")
-		}
-	}
-	others := j.d.Others
-	if j.item != nil {
-		others = j.item.Others
-	}
-	for _, c := range others {
-		if fits(c) {
-			return j.no(ConsentCheck, fmt.Sprintf("under consent of another data subject (%s at %s)", short(c.Check), where(c.Pos))).
-				at(c.Pos, "the other one is asked about here")
-		}
-	}
-	for i, c := range j.d.Known.Partial {
-		if fits(c) {
-			v := j.no(ConsentCheck, fmt.Sprintf("without a consent check%s on every path: %s holds on some only", forWhat, short(c.Check))).
-				at(c.Pos, "asked here")
-			if gap := j.d.Known.Gaps[i]; gap.Line > 0 {
-				v = v.at(gap, "a path without it comes from here")
-			}
-			return v
-		}
-	}
-	for _, c := range j.d.Known.Ignored {
-		if fits(c) {
-			return j.no(ConsentCheck, fmt.Sprintf("without a consent check%s%s: the answer of %s is not used", forWhat, also, short(c.Check))).
-				at(c.Pos, "asked here")
-		}
-	}
-	kind := "a consent check"
-	if j.special() != "" {
-		kind = "an explicit consent check"
-	}
-	return j.no(ConsentCheck, "without "+kind+forWhat+also)
 }
 
 func (j *judgement) no(check, reason string) Verdict {
