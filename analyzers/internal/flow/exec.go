@@ -23,10 +23,10 @@ type exec struct {
 	vals      map[ssa.Value]*node
 	objs      map[objKey]*object
 	surplus   map[string]*object // by type: what stands for objects beyond maxObjects
-	out       []*memory // by block, after it
-	outsiders []*object // objects of the caller's and from outside that were stored into
-	done      []bool    // by block: out is valid
-	mem       *memory   // at the current instruction
+	out       []*memory          // by block, after it
+	outsiders []*object          // objects of the caller's and from outside that were stored into
+	done      []bool             // by block: out is valid
+	mem       *memory            // at the current instruction
 	cur       ssa.Instruction
 
 	changed    bool
