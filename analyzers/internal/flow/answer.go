@@ -36,6 +36,18 @@ func (x *exec) homeKey(k *call, to Target, c carried) string {
 	return fmt.Sprintf("%s|%d|%s|%s|%s|%d", x.fn, x.instrID(k.in), to.Vendor, to.Host, to.Func, c.lab.id)
 }
 
+// notOthers drops the consents that are visibly another subject's than the
+// source's: a caller knows the record that an element is of, and not which one.
+func notOthers(held []*grant, source *label) []*grant {
+	var out []*grant
+	for _, g := range held {
+		if g.resolve(source.subject) != nil {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
 // asInput turns what was read from an input back into that input.
 func (x *exec) asInput(c carried) carried {
 	held := c.held
@@ -68,8 +80,9 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 			continue
 		}
 		if x.callersKnow(c) {
+			here := notOthers(held, c.lab)
 			c = x.asInput(c)
-			c.held = addHeld(c.held, held)
+			c.held = addHeld(c.held, here)
 			up := Send{Label: x.freezeLabel(c), To: s.To, Context: places, home: s.home, Trail: s.Trail, captured: s.captured}
 			if tag != nil {
 				up.Tag = tagInfo(tag)

@@ -100,7 +100,7 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 		}
 	}
 	for _, c := range labs {
-		home := ""
+		home, here := "", held
 		if c.lab.kind == Local && (to.Vendor != "" || to.Host != "") {
 			x.sendGlobal(k, to, c, held, tag, from)
 		}
@@ -108,12 +108,12 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 		case c.lab.kind == Input:
 		case c.lab.kind == Source && to.Vendor == "" && to.Host == "" && dest != nil:
 		case x.callersKnow(c) && (from == nil || from.home == ""):
-			home = x.homeKey(k, to, c)
+			home, here = x.homeKey(k, to, c), notOthers(held, c.lab)
 			c = x.asInput(c)
 		default:
 			continue
 		}
-		c.held = addHeld(c.held, relate(held, c.lab))
+		c.held = addHeld(c.held, relate(here, c.lab))
 		sd := Send{Label: x.freezeLabel(c), To: to, Context: places, Dest: dest, home: home, captured: home != "" && x.fn.Parent() != nil}
 		if tag != nil {
 			sd.Tag = tagInfo(tag)
