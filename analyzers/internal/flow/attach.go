@@ -19,6 +19,9 @@ func (x *exec) heldAt(in ssa.Instruction) []*grant {
 	for _, f := range x.guards.Held(in) {
 		gs = addHeld(gs, []*grant{newGrant(f.Consent, open, "")})
 	}
+	if in.Pos().IsValid() {
+		gs = addHeld(gs, x.asserted(&call{in: in})) // a list may be made of those who agreed
+	}
 	x.grants[in] = gs
 	return gs
 }

@@ -292,6 +292,9 @@ func (x *exec) listed(d *judge.Disclosure, c carried) bool {
 func (x *exec) item(c carried, held []*grant) *judge.Item {
 	it := &judge.Item{Categories: c.lab.cats, Field: c.lab.field, SubjectType: c.lab.subjectType, Steps: c.step.trace(x.pass.Fset)}
 	for _, g := range consents(addHeld(c.held, relate(held, c.lab))) {
+		if d := x.assertions[g.c.Pos]; d != nil {
+			x.used[d] = true
+		}
 		it.Consents = append(it.Consents, consentOf(g, g.rel == proven))
 	}
 	for _, g := range consents(held) {

@@ -19,6 +19,7 @@ import (
 	"github.com/consentvet/consentvet/analyzers/internal/classify"
 	"github.com/consentvet/consentvet/analyzers/internal/config"
 	"github.com/consentvet/consentvet/analyzers/internal/directive"
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
 	"github.com/consentvet/consentvet/analyzers/internal/guard"
 	"github.com/consentvet/consentvet/analyzers/internal/judge"
 	"github.com/consentvet/consentvet/analyzers/internal/model"
@@ -67,28 +68,29 @@ type engine struct {
 	origins *origin.Resolver
 	lib     *models.Index
 
-	labels    labels
-	objects   int
-	known     map[*ssa.Function]bool
-	byObject  map[types.Object]*ssa.Function
-	summaries map[*ssa.Function]*Summary
-	imported  map[*types.Func]*Summary
-	runs      map[*ssa.Function]*exec
-	globals   map[*ssa.Global]*object
-	consts    *fieldConsts
-	cells     *cells
-	fieldKeys map[types.Type][]string
-	sharing   map[*ssa.Function]sharing
-	lastPass  bool                   // over the shared memory
-	valued    map[*ssa.Function]bool // used as values
-	impls     *implementations
-	defers    map[*ssa.Function]bool
-	order     []*ssa.Function
-	round     int // of the iteration inside the component at hand
-	seen      map[*types.Package]bool
-	waiting   map[string][]Pending // by field, of imported packages
-	calls     map[token.Pos]*ast.CallExpr
-	used      map[*directive.Directive]bool
+	labels     labels
+	objects    int
+	known      map[*ssa.Function]bool
+	byObject   map[types.Object]*ssa.Function
+	summaries  map[*ssa.Function]*Summary
+	imported   map[*types.Func]*Summary
+	runs       map[*ssa.Function]*exec
+	globals    map[*ssa.Global]*object
+	consts     *fieldConsts
+	cells      *cells
+	fieldKeys  map[types.Type][]string
+	sharing    map[*ssa.Function]sharing
+	lastPass   bool                   // over the shared memory
+	valued     map[*ssa.Function]bool // used as values
+	impls      *implementations
+	defers     map[*ssa.Function]bool
+	order      []*ssa.Function
+	round      int // of the iteration inside the component at hand
+	seen       map[*types.Package]bool
+	assertions map[finding.Position]*directive.Directive // of consent, by where they stand
+	waiting    map[string][]Pending                      // by field, of imported packages
+	calls      map[token.Pos]*ast.CallExpr
+	used       map[*directive.Directive]bool
 }
 
 func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, grd *guard.Result, lib *models.Index) *engine {
@@ -98,7 +100,7 @@ func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, gr
 		summaries: map[*ssa.Function]*Summary{}, imported: map[*types.Func]*Summary{},
 		runs: map[*ssa.Function]*exec{}, globals: map[*ssa.Global]*object{},
 		cells: newCells(), fieldKeys: map[types.Type][]string{},
-		seen: map[*types.Package]bool{}, waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{},
+		seen: map[*types.Package]bool{}, waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{}, assertions: map[finding.Position]*directive.Directive{},
 	}
 }
 

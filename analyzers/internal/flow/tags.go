@@ -30,6 +30,7 @@ func (x *exec) asserted(k *call) []*grant {
 		if x.model.Tax.PurposeError(d.Arg(0)) != "" {
 			continue
 		}
+		x.assertions[x.position(d.Pos)] = d
 		c := &guard.Consent{Check: "//consentvet:consent", Pos: x.position(d.Pos), Purposes: d.Args, PurposeParam: -1,
 			AnySubject: true, Explicit: true, AllParties: true}
 		out = addHeld(out, []*grant{newGrant(c, proven, d.Reason)})

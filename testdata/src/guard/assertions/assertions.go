@@ -1,5 +1,5 @@
-// Package directives has consent and exceptions by comment.
-package directives
+// Package assertions has consent and exceptions by comment.
+package assertions
 
 import (
 	"guardstubs/acme"
