@@ -286,7 +286,7 @@ func TestWorkspace(t *testing.T) {
 // TestShop has real SDKs and many packages.
 func TestShop(t *testing.T) {
 	m := host.Copy(t, "shop")
-	m.Must("go", "build", "./...")
+	m.Must("go", "list", "-export", "./...") // compiled, so that the times are those of the proxy
 	s := start(m)
 	want := s.saved()
 	t.Logf("from starting to %d diagnostics: %v", len(want), s.settle("the shop", want))
