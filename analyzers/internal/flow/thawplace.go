@@ -1,0 +1,157 @@
+package flow
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// place evaluates an input place: the value, its type and, for the argument
+// itself, the SSA value.
+//
+// A summary names the same place many times; as long as memory stays the same,
+// so does what is there.
+func (t *thawer) place(p Place) (*node, types.Type, ssa.Value) {
+	if t.mem != t.x.mem {
+		t.places, t.mem = nil, t.x.mem
+	}
+	if got, ok := t.places[p]; ok {
+		return got.n, got.typ, got.v
+	}
+	n, typ, v := t.find(p)
+	if t.mem == t.x.mem {
+		if t.places == nil {
+			t.places = map[Place]placed{}
+		}
+		t.places[p] = placed{n, typ, v}
+	}
+	return n, typ, v
+}
+
+func (t *thawer) find(p Place) (*node, types.Type, ssa.Value) {
+	path := steps(p.Path)
+	var n *node
+	var v ssa.Value
+	var typ types.Type
+	switch {
+	case t.sum != nil && p.Param >= t.sum.Inputs:
+		n, typ, path = t.outcomePlace(p, path)
+	case p.Param < 0 || p.Param >= len(t.k.args):
+		return nil, nil, nil
+	default:
+		n, v = t.k.args[p.Param], t.k.vals[p.Param]
+		if v != nil {
+			typ = v.Type()
+		}
+	}
+	for i, s := range path {
+		if s == "*" && i+1 < len(path) && (path[i+1] == "[]" || path[i+1] == "{}") && n != nil && len(n.funcs) > 0 {
+			n, typ, v = join(t.x.load(n), t.x.yielded(t.k, n)), nil, nil
+			continue
+		}
+		if typ != nil && types.IsInterface(typ) && n != nil && len(n.dyn) == 1 {
+			typ = n.dyn[0]
+		}
+		n, typ = t.x.down(n, typ, s)
+		v = nil
+	}
+	return n, typ, v
+}
+
+// down takes one step of an access path, through memory where it leads there.
+func (x *exec) down(n *node, t types.Type, s string) (*node, types.Type) {
+	switch {
+	case s == "*":
+		n = x.load(n)
+		if p, ok := typeUnder(t).(*types.Pointer); ok {
+			t = p.Elem()
+		}
+	default:
+		n = n.child(s)
+		if st, ok := typeUnder(t).(*types.Struct); ok {
+			i := fieldIndex(st, s)
+			if i < 0 {
+				return n, nil
+			}
+			if cats := x.classes.FieldAt(t, i).Categories; len(cats) > 0 && !n.clean() {
+				n = x.classified(n, t, i, cats)
+			}
+			t = st.Field(i).Type()
+		} else {
+			t = elemType(t, s)
+		}
+	}
+	return n, t
+}
+
+// classified marks a field that a callee read.
+func (x *exec) classified(n *node, t types.Type, i int, cats []string) *node {
+	name := ""
+	if _, ok := x.classes.Subject(t); ok {
+		name = typeString(t)
+	}
+	typ := t.Underlying().(*types.Struct).Field(i).Type()
+	var out *node
+	for _, part := range perRoot(n) {
+		subject := origin.Lineage{}
+		if r := x.rootOf(part); r.Known() {
+			subject = x.origins.LineageOf(r)
+			subject.Loose = strings.Contains(r.Path, "[]")
+		}
+		out = join(out, x.sourceOf(part, cats, fieldLabel(t, i), name, typ, subject, x.cur.Pos()))
+	}
+	return out
+}
+
+// perRoot splits a value that may be one of several inputs, so that each is
+// judged as its own subject's.
+func perRoot(n *node) []*node {
+	lazy := 0
+	for _, c := range n.labs {
+		if c.lab.lazy() {
+			lazy++
+		}
+	}
+	if lazy < 2 {
+		return []*node{n}
+	}
+	var out []*node
+	rest := *n
+	rest.labs = nil
+	for _, c := range n.labs {
+		if c.lab.lazy() {
+			out = append(out, &node{labs: []carried{c}, held: n.held})
+		} else {
+			rest.labs = append(rest.labs, c)
+		}
+	}
+	if !rest.clean() {
+		out = append(out, &rest)
+	}
+	return out
+}
+
+func (t *thawer) texts(list []Piece) []text {
+	out := []text{{}}
+	for _, p := range list {
+		var alt []text
+		switch {
+		case p.In != nil:
+			n, _, _ := t.place(*p.In)
+			if alt = n.texts(); n == nil || allUnknown(alt) {
+				if stored := t.x.storedTexts(t.k.argType(p.In.Param), steps(p.In.Path)); stored != nil {
+					alt = stored
+				}
+			}
+		case p.Unknown:
+			alt = []text{unknownText}
+		default:
+			alt = []text{literal(p.Lit)}
+		}
+		out = concat(out, alt)
+	}
+	return out
+}
