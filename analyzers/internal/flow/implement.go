@@ -77,6 +77,10 @@ func (e *engine) implementers(in ssa.Instruction) []*ssa.Function {
 	case ssa.CallInstruction:
 		if in.Common().IsInvoke() {
 			methods = e.impls.of(in.Common().Method)
+		} else if fn := in.Common().StaticCallee(); fn != nil { // a method expression of an interface
+			if m, ok := fn.Object().(*types.Func); ok && types.IsInterface(recvType(m)) {
+				methods = e.impls.of(m)
+			}
 		}
 	case *ssa.MakeInterface:
 		methods = append(methods, e.impls.behind(in.X.Type())...)

@@ -21,3 +21,16 @@ func ofInterface(p *person.Person) {
 	g := texter.Text
 	g(t, p.Phone) // want `Person\.Phone`
 }
+
+type getter interface{ Get() string }
+
+type box struct{ a, b string }
+
+func newBox(a, b string) *box { return &box{a, b} }
+
+func (b *box) Get() string { return b.a }
+
+func result(p *person.Person) {
+	acme.Text(getter.Get(newBox(p.Email, "x"))) // want `Person\.Email`
+	acme.Text(getter.Get(newBox("x", p.Email)))
+}
