@@ -104,6 +104,20 @@ func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, gr
 	}
 }
 
+// Why a run ends, whatever the code looks like. Every iteration is over one of
+// these, and each has a bound that is a constant: passes over the blocks of one
+// function (maxPasses), rounds over one component (maxRounds), goings-through of
+// the package for what its functions share (maxShared). Inside a pass each
+// instruction is looked at once, each deferred call, literal and late call once
+// more. A call applies a summary, whose size is bounded (maxTree labels and
+// branches a value, maxSends, maxCalls, steps of a path by maxDepth); calls that
+// a summary makes of what it was given nest at most maxNesting deep, no function
+// twice on one chain, and maxNested times in all per function and pass. So a
+// function costs at most its instructions times constants, and what is merged
+// beyond maxWork labels is no longer told apart. Where a bound ends an iteration
+// that has not settled, what is known stands; docs/limitations.md says what that
+// misses.
+
 // maxRounds bounds the iteration inside one component of mutually recursive
 // functions. Summaries grow over finite sets of labels and paths and are coarser
 // from the third round on, so that small components settle before it. A large
