@@ -53,6 +53,9 @@ func (x *exec) ofRecord(v ssa.Value, held []*grant) []*grant {
 	if len(held) == 0 {
 		return nil
 	}
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
 	switch v.Type().Underlying().(type) {
 	case *types.Slice, *types.Map, *types.Array, *types.Chan:
 		return ofOne(held)

@@ -27,6 +27,9 @@ func (x *exec) recovered() *node {
 // around it, and not from whoever calls it: a captured variable, or what is
 // recovered.
 func (x *exec) fromAround(p Place) bool {
+	if i := p.Param - x.inputs(); i >= 0 && i < len(x.calls) && x.calls[i].Fn.Param < x.inputs() {
+		p = x.calls[i].Fn // what a captured function gives
+	}
 	i := p.Param - len(x.fn.Params)
 	return i >= 0 && i < len(x.fn.FreeVars) || p.Param == x.inputs()+recoverIndex
 }
