@@ -14,9 +14,6 @@ import (
 // TestLibraries runs the checks over code that uses the real libraries of which
 // there are models, at the versions that the module in testdata/models pins.
 func TestLibraries(t *testing.T) {
-	if testing.Short() {
-		t.Skip("compiles many libraries")
-	}
 	root := filepath.Join(testdata, "models")
 	yaml, err := os.ReadFile(filepath.Join(root, "flow", "taxonomy.yml"))
 	if err != nil {
