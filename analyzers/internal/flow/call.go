@@ -28,9 +28,18 @@ type call struct {
 	settled    bool     // whether it is dispatched has been decided
 	known      []string // of a call through an interface: types that have been followed
 	library    bool     // a library makes it, of a function that it was given
+	before     **memory // where it is not the memory at hand: what the callee finds
 }
 
 func (c *call) hasRecv() bool { return c.sig != nil && c.sig.Recv() != nil }
+
+// found is the memory that the callee finds, mem being the one at hand.
+func (c *call) found(mem *memory) *memory {
+	if c.before != nil {
+		return *c.before
+	}
+	return mem
+}
 
 // arg returns argument i, counted without the receiver.
 func (c *call) arg(i int) (*node, ssa.Value) {

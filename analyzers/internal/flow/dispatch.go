@@ -42,23 +42,14 @@ func (x *exec) invoke(k *call) *node {
 	if out, done := x.configured(k); done {
 		return x.classifyResults(k, out)
 	}
-	var out *node
 	recv := k.args[0]
 	k.known = nil
-	resolved := false
-	if recv != nil {
-		for _, t := range recv.dyn {
-			if m := methodOf(t, k.fn); m != nil {
-				out = join(out, x.method(k.on(x.receiverOf(recv, t, m)), m))
-				resolved = true
-				k.known = append(k.known, bareName(t))
-			}
-		}
-	}
+	start := x.mem
+	out, resolved := x.concretes(k, recv)
 	if resolved {
 		if !recv.closed() {
 			if x.matters(k) {
-				x.pend(k, recv)
+				x.beside(k, recv, start)
 			}
 			x.maybeStandard(k)
 		}
@@ -70,29 +61,70 @@ func (x *exec) invoke(k *call) *node {
 		}
 		return x.classifyResults(k, x.modelled(k, m))
 	}
-	n := 0
-	for _, m := range x.impls.of(k.fn) {
-		s, known := x.summaryOf(m, nil)
-		if !known || s == nil {
-			continue
-		}
-		resolved = true
-		k.known = append(k.known, bareName(recvType(m)))
-		if n < maxImpls || s.discloses() {
-			out = join(out, x.apply(k.as(m), s))
-			n++
-		}
-	}
+	out, resolved = x.insight(k)
 	if !resolved {
 		out = join(out, x.pend(k, recv))
 		x.maybeRequest(k)
 	} else if x.matters(k) || x.tells(k) {
-		out = join(out, x.pend(k, recv)) // what those in sight give back is known
+		out = join(out, x.beside(k, recv, start)) // what those in sight give back is known
 	}
 	if resolved {
 		x.maybeStandard(k)
 	}
 	return x.classifyResults(k, join(out, x.bySignature(k, resolved)))
+}
+
+// concretes calls the method of each type that the receiver is known to have.
+func (x *exec) concretes(k *call, recv *node) (out *node, resolved bool) {
+	if recv == nil {
+		return nil, false
+	}
+	any := x.alternatives()
+	for _, t := range recv.dyn {
+		m := methodOf(t, k.fn)
+		if m == nil {
+			continue
+		}
+		any.try(func() { out = join(out, x.method(k.on(x.receiverOf(recv, t, m)), m)) })
+		resolved = true
+		k.known = append(k.known, bareName(t))
+	}
+	any.end()
+	return out, resolved
+}
+
+// insight calls the implementations in sight of an interface whose concrete type
+// is not known.
+func (x *exec) insight(k *call) (out *node, resolved bool) {
+	any := x.alternatives()
+	n := 0
+	for _, m := range x.impls.of(k.fn) {
+		s, known := x.summaryOf(m, nil)
+		switch {
+		case !known:
+			continue
+		case s == nil:
+			any.try(func() {})
+			continue
+		}
+		resolved = true
+		k.known = append(k.known, bareName(recvType(m)))
+		if n < maxImpls || s.discloses() {
+			any.try(func() { out = join(out, x.apply(k.as(m), s)) })
+			n++
+		}
+	}
+	any.end()
+	return out, resolved
+}
+
+// beside notes a call whose implementations in sight have been followed for those
+// that are not: they find the memory that was there before, and may add to what
+// those in sight leave.
+func (x *exec) beside(k *call, recv *node, before *memory) *node {
+	c := *k
+	c.before = &before
+	return x.pend(&c, recv)
 }
 
 // matters reports whether a call hands over what is, or may turn out to be,
@@ -215,37 +247,31 @@ func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
 		x.pendAt(k, key, "", k.args, k.vals)
 	}
 	if n != nil {
-		before := x.mem
-		var after *memory
-		for i, f := range n.funcs {
-			x.mem = before
-			out = join(out, x.callFunc(k, f))
-			if i == 0 {
-				after = x.mem
-			} else {
-				after = joinMemory(after, x.mem)
-			}
+		any := x.alternatives()
+		for _, f := range n.funcs {
+			any.try(func() { out = join(out, x.callFunc(k, f)) })
 			found = true
 		}
-		if found {
-			x.mem = after
-		}
 		for _, r := range n.refs {
-			out = join(out, x.callMade(k, r, k.sig, k.args))
+			any.try(func() { out = join(out, x.callMade(k, r, k.sig, k.args)) })
 			found = true
 		}
 		for _, c := range n.labs {
-			if c.lab.kind == Input && c.lab.lazy() {
-				if isIterator(k.sig) {
-					x.loop(k, c)
-					found = true
-					continue
-				}
+			if c.lab.kind != Input || !c.lab.lazy() {
+				continue
+			}
+			if isIterator(k.sig) {
+				any.try(func() { x.loop(k, c) })
+				found = true
+				continue
+			}
+			any.try(func() {
 				inv := x.recordInvokeAs(k, c.lab.in, "", k.args, key)
 				out = join(out, outcome(inv, k.sig.Results()))
 				found = found || inv != nil && (c.lab.in.Path == "" || !x.rooted(x.fn))
-			}
+			})
 		}
+		any.end()
 	}
 	if n == nil || len(n.funcs) == 0 {
 		x.maybeRequest(k)
@@ -366,6 +392,7 @@ func isFunc(t types.Type) bool {
 // It returns what they give.
 func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa.Value) []*node {
 	var results []*node
+	any := x.alternatives()
 	for _, t := range n.dyn {
 		if name := bareName(t); name != "" && slices.Contains(k.known, name) {
 			continue
@@ -384,15 +411,16 @@ func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa
 		for len(c.args) < m.Signature().Params().Len()+1 {
 			c.args, c.vals = append(c.args, nil), append(c.vals, nil)
 		}
-		results = joinResults(results, m.Signature().Results().Len(), x.method(c, m))
+		any.try(func() { results = joinResults(results, m.Signature().Results().Len(), x.method(c, m)) })
 		if !adapter {
 			x.leave(m)
 		}
 	}
 	for _, l := range n.labs {
 		if l.lab.kind == Input && l.lab.lazy() {
-			results = joinOutcome(results, x.recordInvoke(k, l.lab.in, name, args))
+			any.try(func() { results = joinOutcome(results, x.recordInvoke(k, l.lab.in, name, args)) })
 		}
 	}
+	any.end()
 	return results
 }

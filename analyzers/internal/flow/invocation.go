@@ -50,7 +50,7 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 		x.invokes[key] = i
 		x.calls = append(x.calls, Invoke{})
 	}
-	f := &freezer{x: x, mem: x.mem, busy: map[ref]bool{}}
+	f := &freezer{x: x, mem: k.found(x.mem), busy: map[ref]bool{}}
 	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known, escaped: x.escaping}
 	if method != "" {
 		inv.Args = append(inv.Args, nil)
@@ -288,49 +288,29 @@ func allKnown(list []types.Type, known []string) bool {
 // now, and joins what they give and leave. The field or variable that holds the
 // function is key, if known.
 func (x *exec) callValues(k *call, n *node, args []*node, vals []ssa.Value, key string) (results []*node, sig *types.Signature) {
-	before := x.mem
-	var after *memory
-	first := true
-	leave := func() {
-		if first {
-			after, first = x.mem, false
-		} else {
-			after = joinMemory(after, x.mem)
-		}
-	}
+	any := x.alternatives()
 	for _, f := range n.funcs {
-		x.mem = before
-		fc := &call{in: k.in, sig: f.signature(), args: args, vals: vals, extra: k.extra, tag: k.tag, library: k.library, dispatched: k.dispatched, settled: k.settled}
-		results = joinResults(results, f.signature().Results().Len(), x.callFunc(fc, f))
 		sig = f.signature()
-		leave()
+		any.try(func() {
+			fc := &call{in: k.in, sig: sig, args: args, vals: vals, extra: k.extra, tag: k.tag, library: k.library, dispatched: k.dispatched, settled: k.settled}
+			results = joinResults(results, sig.Results().Len(), x.callFunc(fc, f))
+		})
 	}
 	if len(n.funcs) > 1 {
 		sig = nil
 	}
 	for _, r := range n.refs {
-		x.mem = before
-		results = joinResults(results, 1, x.callMade(k, r, nil, args))
-		leave()
+		any.try(func() { results = joinResults(results, 1, x.callMade(k, r, nil, args)) })
 	}
-	x.mem = before
-	open := false
 	for _, l := range n.labs {
 		switch {
 		case l.lab.kind == Input && l.lab.lazy():
-			open = true
-			results = joinOutcome(results, x.recordInvokeAs(k, l.lab.in, "", args, key))
+			any.try(func() { results = joinOutcome(results, x.recordInvokeAs(k, l.lab.in, "", args, key)) })
 		case l.lab.kind == Local:
-			open = true
-			results = joinOutcome(results, &node{labs: x.flatAll(args, k)})
+			any.try(func() { results = joinOutcome(results, &node{labs: x.flatAll(args, k)}) })
 		}
 	}
-	if open {
-		leave()
-	}
-	if !first {
-		x.mem = after
-	}
+	any.end()
 	return results, sig
 }
 

@@ -107,7 +107,10 @@ func keptIn(v ssa.Value) ssa.Value {
 // the packages that fill the field or variable that holds it, if it carries
 // personal data.
 func (x *exec) pendAt(k *call, key, method string, args []*node, vals []ssa.Value) {
-	f := &freezer{x: x, mem: x.mem, busy: map[ref]bool{}}
+	f := &freezer{x: x, mem: k.found(x.mem), busy: map[ref]bool{}}
+	after := x.mem
+	x.mem = f.mem
+	defer func() { x.mem = after }()
 	inv := Invoke{Method: method, Field: key, Known: k.known}
 	if method != "" {
 		inv.Args = append(inv.Args, nil)

@@ -31,3 +31,25 @@ func events(p person.Person) {
 	names(signup{mail: p.Email})
 	names(closing{p.Phone}) // want `Person\.Phone`
 }
+
+type request struct{ to, plan string }
+
+type filter interface{ apply(r *request) }
+
+type masking struct{}
+
+func (masking) apply(r *request) { r.to = "" }
+
+type logging struct{ n int }
+
+func (l *logging) apply(*request) { l.n++ }
+
+func filtered(f filter, r *request) *request {
+	f.apply(r)
+	return r
+}
+
+func filters(p person.Person) {
+	acme.Text(filtered(masking{}, &request{to: p.Email}).to)
+	acme.Text(filtered(&logging{}, &request{to: p.Phone}).to) // want `Person\.Phone`
+}
