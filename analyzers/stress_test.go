@@ -2,8 +2,8 @@ package analyzers_test
 
 import (
 	"flag"
+	"runtime"
 	"testing"
-	"time"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
@@ -20,36 +20,48 @@ var stressScale = flag.Int("stress", 1, "factor on the sizes of generated code i
 // stressSizes are the sizes of a shape, for -stress 1.
 var stressSizes = map[string]int{
 	"lines": 1000, "fields": 1000, "branches": 1000, "closures": 500, "nesting": 16, "literal": 500, "maps": 500,
-	"component": 30, "interfaces": 20, "callchain": 100, "loops": 400, "options": 100,
+	"component": 30, "interfaces": 80, "callchain": 100, "loops": 400, "options": 100,
 }
 
-// TestStress analyses hard code of size n/4 and n: it must end and find the
-// one flow. The log tells the times; a factor well above 4 between the two
-// sizes says that something is not linear.
+// maxGrowth is how much more a shape of four times the size may cost: linear
+// code costs four times as much, quadratic sixteen times.
+const maxGrowth = 7
+
+// TestStress analyses hard code of size n/4 and n: it must end, find the one flow,
+// and cost in proportion to the size. Cost is counted in allocations, which the
+// machine and its load do not change.
 func TestStress(t *testing.T) {
 	for _, shape := range flowgen.Shapes() {
 		t.Run(shape, func(t *testing.T) {
 			n := stressSizes[shape] * *stressScale
-			var took [2]time.Duration
-			for i, size := range []int{n / 4, n} {
-				dir := t.TempDir()
-				if err := flowgen.WriteStress(dir, shape, size); err != nil {
-					t.Fatal(err)
-				}
-				checks, pkgs := stressPackage(t, dir)
-				start := time.Now()
-				if _, err := checker.Analyze(checks, pkgs, nil); err != nil {
-					t.Fatal(err)
-				}
-				took[i] = time.Since(start)
-				if !reportedRandom(t, dir)["0.1"] {
-					t.Errorf("size %d: the flow is not reported", size)
-				}
+			small, large := stressed(t, shape, n/4), stressed(t, shape, n)
+			growth := float64(large) / float64(small)
+			t.Logf("n = %d: %d allocations, n = %d: %d, factor %.1f", n/4, small, n, large, growth)
+			if growth > maxGrowth {
+				t.Errorf("four times the size costs %.1f times as much, more than %d", growth, maxGrowth)
 			}
-			t.Logf("n = %d: %v, n = %d: %v, factor %.1f", n/4, took[0].Round(time.Millisecond), n,
-				took[1].Round(time.Millisecond), float64(took[1])/float64(took[0]))
 		})
 	}
+}
+
+// stressed analyses a shape and returns the number of allocations that took.
+func stressed(t *testing.T, shape string, size int) uint64 {
+	t.Helper()
+	dir := t.TempDir()
+	if err := flowgen.WriteStress(dir, shape, size); err != nil {
+		t.Fatal(err)
+	}
+	checks, pkgs := stressPackage(t, dir)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	if _, err := checker.Analyze(checks, pkgs, nil); err != nil {
+		t.Fatal(err)
+	}
+	runtime.ReadMemStats(&after)
+	if !reportedRandom(t, dir)["0.1"] {
+		t.Errorf("size %d: the flow is not reported", size)
+	}
+	return after.Mallocs - before.Mallocs
 }
 
 // BenchmarkStress times the analysis alone, loading excluded.

@@ -31,14 +31,9 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	if after != before {
 		x.mem = joinMemory(before, after) // whether before or after: a summary does not tell
 	}
-	results := make([]*node, len(s.Results))
-	for i, r := range s.Results {
-		n := t.node(r, fmt.Sprintf("r%d", i), 0)
-		if r != nil && r.Opaque {
-			n = join(n, x.localNode(callOrigin(k, i, len(s.Results)), k.sig.Results().At(i).Type()))
-		}
-		results[i] = noteStep(n, stepReturned, k.in.Pos(), k.name)
-		x.meets(k, n, k.sig.Results().At(i).Type(), 0)
+	results := t.results(s.Results, "")
+	for i, v := range s.variants {
+		results = joinAll(results, t.results(v.results, fmt.Sprintf("/%d", i)))
 	}
 	vals := make([]*node, len(s.Stores))
 	for i, st := range s.Stores {
@@ -53,8 +48,10 @@ func (x *exec) apply(k *call, s *Summary) *node {
 			x.late = append(x.late, in)
 		}
 	}
-	if s.Panics != nil && !k.async {
-		x.panicsWith(t.node(s.Panics, "p", 0))
+	for i, p := range s.panicked() {
+		if p != nil && !k.async {
+			x.panicsWith(t.node(p, fmt.Sprintf("p%d", i), 0))
+		}
 	}
 	for i := range s.Owed {
 		t.owed(&s.Owed[i])
@@ -66,6 +63,40 @@ func (x *exec) apply(k *call, s *Summary) *node {
 		return results[0]
 	}
 	return tuple(results...)
+}
+
+// results evaluates what the callee returns; variant tells several ways apart.
+func (t *thawer) results(list []*Tree, variant string) []*node {
+	x, k := t.x, t.k
+	out := make([]*node, len(list))
+	for i, r := range list {
+		n := t.node(r, fmt.Sprintf("r%d%s", i, variant), 0)
+		if r != nil && r.Opaque {
+			n = join(n, x.localNode(callOrigin(k, i, len(list)), k.sig.Results().At(i).Type()))
+		}
+		out[i] = noteStep(n, stepReturned, k.in.Pos(), k.name)
+		x.meets(k, n, k.sig.Results().At(i).Type(), 0)
+	}
+	return out
+}
+
+func joinAll(a, b []*node) []*node {
+	if len(a) == 0 {
+		return b
+	}
+	for i := range b {
+		a[i] = join(a[i], b[i])
+	}
+	return a
+}
+
+// panicked is what the function may panic with.
+func (s *Summary) panicked() []*Tree {
+	out := []*Tree{s.Panics}
+	for _, v := range s.variants {
+		out = append(out, v.panics)
+	}
+	return out
 }
 
 func callOrigin(k *call, i, n int) origin.Origin {

@@ -96,9 +96,15 @@ func (x *exec) concretes(k *call, recv *node) (out *node, resolved bool) {
 // insight calls the implementations in sight of an interface whose concrete type
 // is not known.
 func (x *exec) insight(k *call) (out *node, resolved bool) {
+	impls := x.impls.of(k.fn)
+	if len(impls) > maxApart {
+		g := x.jointOf(k.fn, impls)
+		k.known = g.known
+		return x.apply(k, g.sum), len(g.known) > 0
+	}
 	any := x.alternatives()
 	n := 0
-	for _, m := range x.impls.of(k.fn) {
+	for _, m := range impls {
 		s, known := x.summaryOf(m, nil)
 		switch {
 		case !known:

@@ -83,6 +83,8 @@ type engine struct {
 	lastPass   bool                   // over the shared memory
 	valued     map[*ssa.Function]bool // used as values
 	impls      *implementations
+	joints     map[*types.Func]*joint
+	epoch      int // counts the rounds over components
 	defers     map[*ssa.Function]bool
 	order      []*ssa.Function
 	round      int // of the iteration inside the component at hand
@@ -221,6 +223,13 @@ func (e *engine) affected(scc []*ssa.Function, grown map[string]bool, changed ma
 				return true
 			}
 		}
+		for g := range x.groups {
+			for _, callee := range g.fns {
+				if changed[callee] {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
@@ -232,6 +241,7 @@ func (e *engine) component(scc []*ssa.Function, current *string) {
 	for round := 0; round < maxRounds && e.labels.ops-start < limit; round++ {
 		changed := false
 		e.round = round
+		e.epoch++
 		for _, fn := range scc {
 			*current = fn.String()
 			changed = e.analyze(fn) || changed

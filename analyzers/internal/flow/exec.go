@@ -65,6 +65,7 @@ type exec struct {
 	recovers    bool                            // it calls recover
 	recoverable *node                           // what the deferred functions that are run now may recover
 	deps        map[*ssa.Function]bool          // functions whose summaries were used
+	groups      map[*joint]bool                 // methods whose merged summaries were used
 	behind      map[ssa.CallInstruction]*memory // of late, with which memory they were last looked at
 	late        []ssa.CallInstruction           // what they start runs on beside the rest of the function
 
@@ -95,6 +96,7 @@ func newExec(e *engine, fn *ssa.Function) *exec {
 	x.share = e.sharing[fn]
 	x.share.root = x.share.root || e.cells.wanted[fn]
 	x.touched, x.cellMemo, x.fieldFuncs, x.deps = map[string]bool{wantKey(fn): true}, map[string]*node{}, map[string]*node{}, map[*ssa.Function]bool{}
+	x.groups = map[*joint]bool{}
 	for i, p := range fn.Params {
 		x.vals[p] = x.input(i, p)
 	}

@@ -25,7 +25,8 @@ type Summary struct {
 	Recovers bool   // it calls recover
 	Owed     []Send // disclosures of its own data that its callers must cover (caller-checks)
 
-	returns map[*ssa.Function]bool // literals among the results
+	returns  map[*ssa.Function]bool // literals among the results
+	variants []variant              // merged summaries: what each of the methods gives
 }
 
 // Tree is a node in terms of a function's inputs, with what pointers point to
@@ -256,7 +257,29 @@ func (t *Tree) write(b *strings.Builder) {
 	for _, f := range t.funcs {
 		fmt.Fprintf(b, "f%p%p", f.fn, f.from)
 	}
-	fmt.Fprint(b, t.Types, len(t.Texts))
+	fmt.Fprint(b, t.Types)
+	for _, text := range t.Texts {
+		b.WriteByte('"')
+		for _, p := range text {
+			p.write(b)
+		}
+	}
+	for _, f := range t.Funcs {
+		fmt.Fprintf(b, "F%s.%s%p", f.Type, f.Name, f.Sum)
+		for _, v := range f.Bind {
+			v.write(b)
+		}
+	}
+}
+
+func (p *Piece) write(b *strings.Builder) {
+	b.WriteString(p.Lit)
+	if p.In != nil {
+		fmt.Fprint(b, *p.In)
+	}
+	if p.Unknown {
+		b.WriteByte('?')
+	}
 }
 
 func (l *Label) key() string {
