@@ -2,9 +2,7 @@ package gopls_test
 
 import (
 	"fmt"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -62,13 +60,9 @@ func TestEmacs(t *testing.T) {
 	if exec.Command("emacs", "--batch", "-l", "eglot").Run() != nil { // part of Emacs since 29
 		install(t, "elpa-eglot")
 	}
-	page, err := os.ReadFile(filepath.Join(host.Root(), "docs", "editors.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, client := range clients {
 		t.Run(client.name, func(t *testing.T) {
-			setup := block(t, string(page), "elisp", client.block)
+			setup := block(t, page(t), "elisp", client.block)
 			if !strings.Contains(setup, `"/home/me/go/bin/consentvet-gopls"`) {
 				t.Fatalf("the set-up names no program: %s", setup)
 			}
@@ -88,11 +82,7 @@ func TestEmacs(t *testing.T) {
 					got = append(got, host.Finding{Message: place + " " + rest})
 				}
 			}
-			var plain []host.Finding
-			for _, f := range want {
-				plain = append(plain, host.Finding{Message: fmt.Sprintf("%d: %s", f.Line, f.Message)})
-			}
-			host.Same(t, "Emacs with "+client.name, plain, got)
+			host.Same(t, "Emacs with "+client.name, plain(want), got)
 			if t.Failed() {
 				t.Log(r)
 			}
