@@ -89,6 +89,9 @@ func (c *collector) walk(n *node, t types.Type, subject origin.Lineage, held []*
 		m := *n
 		m.dyn = nil
 		for _, d := range n.dyn {
+			if d == unknownType {
+				d = nil
+			}
 			c.walk(&m, d, subject, held, depth+1, top)
 		}
 		return

@@ -79,6 +79,7 @@ type engine struct {
 	consts     *fieldConsts
 	cells      *cells
 	fieldKeys  map[types.Type][]string
+	written    map[string]types.Type // memo of typeNamed
 	sharing    map[*ssa.Function]sharing
 	lastPass   bool                   // over the shared memory
 	valued     map[*ssa.Function]bool // used as values
@@ -101,7 +102,7 @@ func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, gr
 		labels: labels{byKey: map[string]*label{}}, known: map[*ssa.Function]bool{}, byObject: map[types.Object]*ssa.Function{},
 		summaries: map[*ssa.Function]*Summary{}, imported: map[*types.Func]*Summary{},
 		runs: map[*ssa.Function]*exec{}, globals: map[*ssa.Global]*object{},
-		cells: newCells(), fieldKeys: map[types.Type][]string{},
+		cells: newCells(), fieldKeys: map[types.Type][]string{}, written: map[string]types.Type{},
 		seen: map[*types.Package]bool{}, waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{}, assertions: map[finding.Position]*directive.Directive{},
 	}
 }

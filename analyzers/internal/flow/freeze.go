@@ -71,12 +71,7 @@ func (f *freezer) tree(n *node, depth int) *Tree {
 		}
 	}
 	f.pointees(t, n, depth)
-	for _, d := range n.dyn {
-		if s := concreteName(d); s != "" {
-			t.Types = append(t.Types, s)
-		}
-	}
-	sort.Strings(t.Types)
+	t.Types = f.x.typeNames(n.dyn)
 	for _, s := range n.strs {
 		t.Texts = append(t.Texts, freezeText(s))
 	}

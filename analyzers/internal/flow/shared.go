@@ -110,7 +110,7 @@ func (x *exec) cellNode(t *Tree, depth int) *node {
 	}
 	sort.Slice(n.kids, func(i, j int) bool { return n.kids[i].key < n.kids[j].key })
 	for _, name := range t.Types {
-		if typ := x.concrete(name); typ != nil {
+		if typ := x.typeNamed(name, nil); typ != nil {
 			n.dyn = append(n.dyn, typ)
 		}
 	}

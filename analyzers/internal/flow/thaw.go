@@ -74,10 +74,8 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 		}
 		n.kids = append(n.kids, kid{b.Key, sub})
 	}
-	for _, name := range tr.Types {
-		if typ := t.x.concrete(name); typ != nil {
-			n.dyn = append(n.dyn, typ)
-		}
+	if len(tr.Types) > 0 {
+		n.dyn = t.types(tr)
 	}
 	for _, p := range tr.Texts {
 		n.strs = append(n.strs, t.texts(p)...)

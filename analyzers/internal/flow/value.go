@@ -28,16 +28,15 @@ func (x *exec) value(in ssa.Value) {
 	case *ssa.Lookup:
 		x.lookup(in)
 	case *ssa.MakeInterface:
-		n := node{}
-		if v := x.val(in.X); v != nil {
-			n = *v
-		}
-		n.dyn = joinTypes(n.dyn, []types.Type{in.X.Type()})
-		x.set(in, &n)
+		x.set(in, boxed(x.val(in.X), in.X.Type()))
 	case *ssa.ChangeInterface:
 		x.set(in, x.val(in.X))
 	case *ssa.ChangeType:
-		x.set(in, x.val(in.X))
+		n := x.val(in.X)
+		if _, param := types.Unalias(in.X.Type()).(*types.TypeParam); param && types.IsInterface(in.Type()) {
+			n = boxed(n, in.X.Type()) // to SSA no more than another name, for a constraint that any type meets
+		}
+		x.set(in, n)
 	case *ssa.Convert:
 		x.convert(in, in.X)
 	case *ssa.MultiConvert:
@@ -63,6 +62,16 @@ func (x *exec) value(in ssa.Value) {
 	case *ssa.Select:
 		x.selects(in)
 	}
+}
+
+// boxed is a value of type t in an interface.
+func boxed(v *node, t types.Type) *node {
+	n := node{}
+	if v != nil {
+		n = *v
+	}
+	n.dyn = []types.Type{t}
+	return &n
 }
 
 func (x *exec) unop(in *ssa.UnOp) {
@@ -186,7 +195,7 @@ func (x *exec) typeAssert(in *ssa.TypeAssert) {
 
 func mayHold(list []types.Type, t types.Type) bool {
 	for _, u := range list {
-		if types.Identical(t, u) {
+		if types.Identical(t, u) || isOpen(u, 0) {
 			return true
 		}
 	}
