@@ -37,6 +37,8 @@ type exec struct {
 	seen       []string // keys of found, in order of discovery
 	sends      map[string]Send
 	calls      []Invoke       // numbered by invokes
+	sizes      []int          // of what each of them is given
+	handed     int            // the sum of sizes
 	invokes    map[string]int // calls of functions that this one was given, in order of discovery
 	pending    map[string]Pending
 	variables  map[string]Send // disclosures of what package variables hold

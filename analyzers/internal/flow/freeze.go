@@ -20,6 +20,7 @@ type freezer struct {
 	mem  *memory
 	busy map[ref]bool
 	size int // of the tree being made
+	room int // what is left for it, where it shares its bound with others; 0: it does not
 
 	objects map[ref]int  // numbered as they are met, where pointers to one thing are to stay that
 	shared  map[int]bool // those that more than one pointer leads to
@@ -38,6 +39,9 @@ const coarse = 3
 func (f *freezer) limit() int {
 	if f.x.round >= 2 {
 		return coarse
+	}
+	if f.room > 0 {
+		return min(f.room, maxTree)
 	}
 	return maxTree
 }
@@ -260,7 +264,6 @@ func (x *exec) summarize() *Summary {
 		s.Sends = append(s.Sends, x.sends[k])
 	}
 	s.Calls = x.calls
-	sortSends(s.Sends)
 	if x.callerChecks(x.fn) {
 		for _, k := range x.seen {
 			s.Owed = append(s.Owed, x.owe(x.found[k])...)

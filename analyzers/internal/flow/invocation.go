@@ -48,16 +48,21 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 		}
 		i = len(x.invokes)
 		x.invokes[key] = i
-		x.calls = append(x.calls, Invoke{})
+		x.calls, x.sizes = append(x.calls, Invoke{}), append(x.sizes, 0)
 	}
 	f := &freezer{x: x, mem: k.found(x.mem), busy: map[ref]bool{}}
 	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known, escaped: x.escaping}
 	if method != "" {
 		inv.Args = append(inv.Args, nil)
 	}
+	x.handed -= x.sizes[i]
+	size := 0
 	for _, a := range args {
+		f.room = max(maxHanded-x.handed-size, coarse)
 		inv.Args = append(inv.Args, f.whole(x.withHeld(a, k.extra, 0)))
+		size += f.size
 	}
+	x.handed, x.sizes[i] = x.handed+size, size
 	for _, g := range x.heldAt(k.in) {
 		inv.Held = append(inv.Held, x.freezeGrant(g))
 	}
@@ -68,6 +73,11 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 // maxCalls bounds the calls of functions that it was given which one summary
 // lists: calls of callees add to those of callers.
 const maxCalls = 48
+
+// maxHanded bounds the parts of what such calls are given, in one summary and in
+// all: callers evaluate them at each call. Beyond it, the parts of an argument are
+// not told apart.
+const maxHanded = 300
 
 // inputs is the number of real inputs: parameters and captured variables.
 func (x *exec) inputs() int { return len(x.fn.Params) + len(x.fn.FreeVars) }

@@ -277,9 +277,9 @@ func (l *label) key() string {
 	case Tag:
 		return fmt.Sprintf("t%s|%v%d", l.purpose, l.hasIn, l.in.Param)
 	case Local:
-		return fmt.Sprintf("l%s|%v%v", l.subject.Self, l.whole, l.wide)
+		return "l" + l.subject.Self.String() + "|" + flags(l.whole, l.wide)
 	}
-	return fmt.Sprintf("s%v%v%s|%s|%s|%v%d%s", l.shared, l.subject.Loose, strings.Join(l.cats, ","), l.field, l.subject.Self, l.hasIn, l.in.Param, l.in.Path)
+	return "s" + flags(l.shared, l.subject.Loose, l.hasIn) + strings.Join(l.cats, ",") + "|" + l.field + "|" + l.subject.Self.String() + "|" + strconv.Itoa(l.in.Param) + l.in.Path
 }
 
 // flags writes booleans one letter each.

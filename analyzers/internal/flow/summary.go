@@ -2,7 +2,6 @@ package flow
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -25,6 +24,7 @@ type Summary struct {
 	Recovers bool   // it calls recover
 	Owed     []Send // disclosures of its own data that its callers must cover (caller-checks)
 
+	written  string                 // memo of key
 	returns  map[*ssa.Function]bool // literals among the results
 	variants []variant              // merged summaries: what each of the methods gives
 }
@@ -204,114 +204,4 @@ func (s *Summary) empty() bool {
 		}
 	}
 	return true
-}
-
-// key renders everything but the steps: two summaries with the same key have
-// the same effect on callers.
-func (s *Summary) key() string {
-	var b strings.Builder
-	for _, r := range s.Results {
-		r.write(&b)
-		b.WriteByte(';')
-	}
-	for _, st := range s.Stores {
-		fmt.Fprintf(&b, "S%v%s%v", st.To, st.Global, st.Strong)
-		st.Val.write(&b)
-	}
-	s.Panics.write(&b)
-	for _, list := range [][]Send{s.Sends, s.Owed} {
-		for _, sd := range list {
-			b.WriteString(sd.key())
-		}
-		b.WriteByte('|')
-	}
-	for _, c := range s.Calls {
-		fmt.Fprintf(&b, "C%v%s%s", c.Fn, c.Method, c.Field)
-		for _, a := range c.Args {
-			a.write(&b)
-		}
-	}
-	return b.String()
-}
-
-func (t *Tree) write(b *strings.Builder) {
-	if t == nil {
-		b.WriteByte('-')
-		return
-	}
-	for _, l := range t.Labels {
-		b.WriteString(l.key())
-	}
-	if t.Opaque {
-		b.WriteByte('?')
-	}
-	if t.Object > 0 {
-		fmt.Fprintf(b, "o%d", t.Object)
-	}
-	for _, k := range t.Kids {
-		b.WriteString(k.Key)
-		b.WriteByte('(')
-		k.T.write(b)
-		b.WriteByte(')')
-	}
-	for _, f := range t.funcs {
-		fmt.Fprintf(b, "f%p%p", f.fn, f.from)
-	}
-	fmt.Fprint(b, t.Types)
-	for _, text := range t.Texts {
-		b.WriteByte('"')
-		for _, p := range text {
-			p.write(b)
-		}
-	}
-	for _, f := range t.Funcs {
-		fmt.Fprintf(b, "F%s.%s%p", f.Type, f.Name, f.Sum)
-		for _, v := range f.Bind {
-			v.write(b)
-		}
-	}
-}
-
-func (p *Piece) write(b *strings.Builder) {
-	b.WriteString(p.Lit)
-	if p.In != nil {
-		fmt.Fprint(b, *p.In)
-	}
-	if p.Unknown {
-		b.WriteByte('?')
-	}
-}
-
-func (l *Label) key() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "[%d %v %s %v %v %v %v %v%s %s %v:", l.Kind, l.Cats, l.Field, append([]guard.Part(nil), l.Subjects...), l.In, l.HasIn, l.Whole, l.Skip, l.Codec, l.Purpose, l.subject.Self)
-	for _, g := range l.Held {
-		b.WriteString(g.key())
-	}
-	b.WriteByte(']')
-	return b.String()
-}
-
-func (g *Grant) key() string {
-	return fmt.Sprint(g.Check, g.AnyPurpose, g.Purposes, g.PurposeParam, g.PurposePath, g.AnySubject, g.Subjects, g.Explicit, g.AllParties, g.Relation, g.Note)
-}
-
-func (s *Send) key() string {
-	k := s.Label.key() + fmt.Sprint(s.To, s.Context) + s.home
-	if s.Tag != nil {
-		k += fmt.Sprint(s.Tag.Purposes, s.Tag.Params)
-	}
-	for _, t := range s.Dest {
-		for _, p := range t {
-			k += p.Lit
-			if p.In != nil {
-				k += fmt.Sprint(*p.In)
-			}
-		}
-	}
-	return k
-}
-
-func sortSends(list []Send) {
-	sort.SliceStable(list, func(i, j int) bool { return list[i].key() < list[j].key() })
 }

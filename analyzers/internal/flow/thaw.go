@@ -58,11 +58,8 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 	if tr == nil {
 		return nil
 	}
-	var out *node
+	out := t.labelled(tr.Labels)
 	n := &node{}
-	for i := range tr.Labels {
-		out = join(out, t.label(&tr.Labels[i]))
-	}
 	for _, b := range tr.Kids {
 		if b.Key == "*" {
 			n.refs = joinRefs(n.refs, []ref{t.object(b.T, key, depth)})
@@ -156,6 +153,44 @@ func (t *thawer) stored(subject origin.Lineage, key string) origin.Lineage {
 	}
 	subject.Parents = parents
 	return subject
+}
+
+// labelled joins the labels of a part. Most evaluate to labels alone, which are
+// joined together rather than one by one.
+func (t *thawer) labelled(list []Label) *node {
+	var out, first *node
+	var labs []carried
+	for i := range list {
+		n := t.label(&list[i])
+		switch {
+		case n == nil:
+		case len(list) > 1 && len(n.labs) > 0 && n.plain():
+			if first == nil {
+				first = n
+			}
+			labs = append(labs, n.labs...)
+		default:
+			out = join(out, n)
+		}
+	}
+	switch {
+	case first == nil:
+		return out
+	case len(labs) == len(first.labs):
+		return join(out, first)
+	}
+	t.x.labels.ops += len(labs)
+	if labs = sortLabs(labs); len(labs) > maxLabels {
+		labs = widen(labs)
+	} else {
+		labs = absorb(labs)
+	}
+	return join(out, &node{labs: labs})
+}
+
+// plain reports whether a node is nothing but its labels.
+func (n *node) plain() bool {
+	return len(n.refs)+len(n.kids)+len(n.funcs)+len(n.dyn)+len(n.strs)+len(n.held) == 0
 }
 
 // label evaluates a label of the summary at the call.
