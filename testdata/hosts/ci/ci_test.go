@@ -5,7 +5,6 @@ package ci
 import (
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -102,12 +101,7 @@ func diagnostic(t *testing.T, line string) host.Finding {
 // preCommit returns a module with pre-commit's own cache.
 func preCommit(t *testing.T) *host.Module {
 	t.Helper()
-	if _, err := exec.LookPath("pre-commit"); err != nil {
-		cmd := exec.Command("apt-get", "install", "-y", "--no-install-recommends", "pre-commit")
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("install pre-commit: it is in the Debian package of that name: %v\n%s", err, out)
-		}
-	}
+	host.Debian(t, "pre-commit")
 	m := repository(t, "signup/signup.go")
 	path := "PATH=" + filepath.Dir(tool) + string(os.PathListSeparator) + os.Getenv("PATH")
 	// pre-commit sets GOPATH; the modules need not be fetched and compiled again.

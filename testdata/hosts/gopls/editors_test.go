@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -21,8 +20,8 @@ func TestNeovim(t *testing.T) {
 	e := edit(t, "neovim")
 	e.home(".config/nvim/init.lua", block(t, e.page, "lua", "vim.lsp.start"))
 	e.m.Write("../drive.lua", fmt.Sprintf(drive, lua(t, plain(e.want)), lua(t, plain(e.after))))
-	nvim := e.program("usr/bin/nvim")
-	r := e.m.With("VIMRUNTIME="+filepath.Join(e.root, "usr/share/nvim/runtime")).
+	nvim := e.tree.Command("usr/bin/nvim")
+	r := e.m.With("VIMRUNTIME="+filepath.Join(e.tree.Dir, "usr/share/nvim/runtime")).
 		Run(nvim[0], slices.Concat(nvim[1:], []string{"--headless", "signup/signup.go", "-c", "luafile ../drive.lua"})...)
 	host.Same(t, "Neovim", plain(e.want), said(r.Stdout, "FOUND "))
 	host.Same(t, "Neovim after a code action", plain(e.after), said(r.Stdout, "AFTER "))
@@ -63,10 +62,10 @@ vim.cmd('quitall!')
 // TestHelix follows the page for Helix in a terminal.
 func TestHelix(t *testing.T) {
 	e := edit(t, "hx")
-	install(t, "tmux")
+	host.Debian(t, "tmux")
 	e.home(".config/helix/languages.toml", block(t, e.page, "toml", "language-server.gopls"))
-	m := e.m.With("HELIX_RUNTIME="+filepath.Join(e.root, "usr/lib/hx/runtime"), "LC_ALL=C.UTF-8")
-	hx := e.program("usr/lib/hx/hx")
+	m := e.m.With("HELIX_RUNTIME="+filepath.Join(e.tree.Dir, "usr/lib/hx/runtime"), "LC_ALL=C.UTF-8")
+	hx := e.tree.Command("usr/lib/hx/hx")
 	if r := m.Run(hx[0], slices.Concat(hx[1:], []string{"--health", "go"})...); !strings.Contains(r.Stdout, "✓") ||
 		!strings.Contains(r.Stdout, proxy) {
 		t.Errorf("hx --health go does not name it: %s", r)
@@ -85,25 +84,16 @@ func TestHelix(t *testing.T) {
 type editor struct {
 	t           *testing.T
 	m           *host.Module
-	root, page  string
+	tree        host.Tree
+	page        string
 	want, after []host.Finding // before and after the fix in the function Welcome
 	mended      string         // the file then
 }
 
-// edit gets an editor of Debian 13, which need not be the system of this machine:
-// its packages and what they need are laid into a directory.
+// edit gets an editor from Debian 13: older ones have too old editors.
 func edit(t *testing.T, pkg string) *editor {
 	t.Helper()
-	install(t, "mmdebstrap")
-	uri, err := exec.Command("apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages", "Label: Debian").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	mirror, _, _ := strings.Cut(string(uri), "\n")
-	e := &editor{t: t, root: filepath.Join(t.TempDir(), "debian"), page: page(t)}
-	if out, err := exec.Command("mmdebstrap", "--variant=extract", "--include="+pkg, "trixie", e.root, mirror).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	e := &editor{t: t, tree: host.DebianTree(t, "trixie", pkg), page: page(t)}
 	mended := host.Copy(t, "pair")
 	mended.Replace("signup/signup.go", `	return mail.Send(c.Email, "welcome")`,
 		"	if !consent.Granted(c.ID, \"marketing\") {\n		return nil\n	}\n	return mail.Send(c.Email, \"welcome\")")
@@ -115,16 +105,6 @@ func edit(t *testing.T, pkg string) *editor {
 		t.Fatalf("the fix changes %v to %v", e.want, e.after)
 	}
 	return e
-}
-
-// program is the command for a program of Debian's with the libraries there.
-func (e *editor) program(name string) []string {
-	e.t.Helper()
-	loaders, _ := filepath.Glob(filepath.Join(e.root, "usr/lib/*-linux-*/ld-linux*"))
-	if len(loaders) == 0 {
-		e.t.Fatal("no dynamic loader in ", e.root)
-	}
-	return []string{loaders[0], "--library-path", filepath.Dir(loaders[0]), filepath.Join(e.root, name)}
 }
 
 // home writes a file of the user's that follows the page.

@@ -56,9 +56,9 @@ var clients = []struct{ name, block, use string }{
 // TestEmacs follows the page for Emacs: with each of its two clients, its buffer
 // shows the findings.
 func TestEmacs(t *testing.T) {
-	install(t, "emacs-nox", "elpa-go-mode", "elpa-lsp-mode")
+	host.Debian(t, "emacs-nox", "elpa-go-mode", "elpa-lsp-mode")
 	if exec.Command("emacs", "--batch", "-l", "eglot").Run() != nil { // part of Emacs since 29
-		install(t, "elpa-eglot")
+		host.Debian(t, "elpa-eglot")
 	}
 	for _, client := range clients {
 		t.Run(client.name, func(t *testing.T) {
@@ -87,18 +87,6 @@ func TestEmacs(t *testing.T) {
 				t.Log(r)
 			}
 		})
-	}
-}
-
-// install installs Debian packages that are not there.
-func install(t *testing.T, packages ...string) {
-	t.Helper()
-	args := append([]string{"install", "-y", "--no-install-recommends"}, packages...)
-	if exec.Command("dpkg", append([]string{"-s"}, packages...)...).Run() == nil {
-		return
-	}
-	if out, err := exec.Command("apt-get", args...).CombinedOutput(); err != nil {
-		t.Fatalf("install the Debian packages %q: %v\n%s", packages, err, out)
 	}
 }
 
