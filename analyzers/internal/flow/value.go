@@ -64,13 +64,14 @@ func (x *exec) value(in ssa.Value) {
 	}
 }
 
-// boxed is a value of type t in an interface.
+// boxed is a value of type t in an interface. Values that reflection gave have
+// the types of what they are made of, which say what is in a text of them.
 func boxed(v *node, t types.Type) *node {
 	n := node{}
 	if v != nil {
 		n = *v
 	}
-	n.dyn = []types.Type{t}
+	n.dyn = joinTypes(n.dyn, []types.Type{t})
 	return &n
 }
 
