@@ -334,7 +334,7 @@ func conditions(held []*grant) []*guard.Condition {
 
 func consentOf(g *grant, proven bool) judge.Consent {
 	return judge.Consent{
-		Check: g.c.Check, Pos: g.c.Pos, Any: g.c.AnyPurpose, Purposes: g.c.Purposes, Proven: proven || g.c.AnySubject,
+		Check: g.c.Check, Pos: g.c.Pos, Any: g.c.AnyPurpose, Purposes: g.c.Purposes, OneOf: g.c.OneOf, Proven: proven || g.c.AnySubject,
 		Explicit: g.c.Explicit, AllParties: g.c.AllParties, Why: g.note,
 	}
 }

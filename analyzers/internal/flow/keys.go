@@ -169,7 +169,7 @@ func (w *writer) grants(list []Grant) {
 	for i := range list {
 		g := &list[i]
 		w.text(g.Check)
-		w.bits(g.AnyPurpose, g.AnySubject, g.Explicit, g.AllParties, g.OfCall)
+		w.bits(g.AnyPurpose, g.AnySubject, g.Explicit, g.AllParties, g.OfCall, g.OneOf)
 		w.text(g.Purposes...)
 		w.num(g.PurposeParam, int(g.Relation))
 		w.text(g.PurposePath, g.Note)

@@ -85,7 +85,7 @@ func (s *solver) updated(u *ssa.MapUpdate, index ssa.Value, result int, o outcom
 		case from.Known() && to.Known() && f.Subject.Self == from:
 			c := *f.Consent
 			c.Subject = s.res.Origins.LineageOf(to)
-			out = append(out, s.tab.id(Fact{Granted, &c}))
+			out = append(out, s.tab.id(Fact{Outcome: Granted, Consent: &c}))
 		}
 	}
 	return out, true

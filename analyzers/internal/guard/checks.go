@@ -125,7 +125,7 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 				return PurposeAt(s.model.Tax, s.res.Origins, v, path)
 			})
 			if !s.stale(con.Subject.Self, call, at) {
-				ids = append(ids, s.tab.id(Fact{Granted, con}))
+				ids = append(ids, s.tab.id(Fact{Outcome: Granted, Consent: con}))
 			}
 		}
 	}
@@ -209,15 +209,15 @@ func (s *solver) checkFacts(chk *taxonomy.ConsentCheck, fn *types.Func, call *ss
 	switch {
 	case want.kind == "returns":
 		if i < 0 {
-			ids = append(ids, s.tab.id(Fact{Granted, con}))
+			ids = append(ids, s.tab.id(Fact{Outcome: Granted, Consent: con}))
 		}
 	case i == chk.Result && o.equal(want):
-		ids = append(ids, s.tab.id(Fact{Granted, con}))
+		ids = append(ids, s.tab.id(Fact{Outcome: Granted, Consent: con}))
 	case i == chk.Result && o.equal(want.negate()):
-		ids = append(ids, s.tab.id(Fact{Denied, con}))
+		ids = append(ids, s.tab.id(Fact{Outcome: Denied, Consent: con}))
 	}
 	if t := result(sig, i); t != nil && isError(t) && o.kind == "non-nil" {
-		ids = append(ids, s.tab.id(Fact{Failed, con}))
+		ids = append(ids, s.tab.id(Fact{Outcome: Failed, Consent: con}))
 	}
 	return ids
 }
@@ -233,7 +233,7 @@ func (s *solver) consent(chk *taxonomy.ConsentCheck, name string, call *ssa.Call
 	case chk.Purpose != nil:
 		if v := operand(c, chk.Purpose); v != nil {
 			p := purposeVia(s.model.Tax, chk.Purpose, s.res.Origins, narrowed(v, call.Block()))
-			con.Purposes, con.PurposeParam, con.PurposePath, con.purposeOf = p.Keys, p.Param, p.Path, p.of
+			con.names(p)
 		}
 	case len(chk.Purposes) == 0:
 		con.AnyPurpose = true

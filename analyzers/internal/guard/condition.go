@@ -86,7 +86,7 @@ func (s *solver) asked(p *ssa.Parameter, path string, o outcome) []int {
 }
 
 func (s *solver) condition(c *Condition) []int {
-	return []int{s.tab.id(Fact{Granted, &Consent{PurposeParam: -1, If: c}})}
+	return []int{s.tab.id(Fact{Outcome: Granted, Consent: &Consent{PurposeParam: -1, If: c}})}
 }
 
 // meets returns what follows at the end of block at when condition c of a
@@ -151,6 +151,9 @@ func (s *solver) partImplies(v ssa.Value, path string, o outcome, at *ssa.BasicB
 	}
 	org := s.res.Origins.Of(v)
 	if call, i, p, ok := resultPart(org); ok {
+		if s.setLater(v, path) {
+			return nil
+		}
 		return s.callImplies(call, i, p+path, o, at)
 	}
 	if ids := s.keptPart(v, path, o); ids != nil {
@@ -191,11 +194,11 @@ func (a *analyzer) conditional(v ssa.Value, returned bool, depth int) bool {
 	case *ssa.UnOp:
 		if v.Op == token.MUL {
 			f, ok := v.X.(*ssa.FieldAddr)
-			return returned && ok && a.partOfParameter(f.X, v.Type())
+			return ok && a.partOfParameter(f.X, v.Type())
 		}
 		return v.Op == token.NOT && a.conditional(v.X, returned, depth+1)
 	case *ssa.Field:
-		return returned && a.partOfParameter(v.X, v.Type())
+		return a.partOfParameter(v.X, v.Type())
 	case *ssa.BinOp:
 		return a.conditional(v.X, returned, depth+1) || a.conditional(v.Y, returned, depth+1) ||
 			a.constants && (compared(v.X) || compared(v.Y)) || returned && (testedForNil(v.X) || testedForNil(v.Y))

@@ -26,6 +26,7 @@ type Consent struct {
 	Pos        finding.Position // where it was asked
 	AnyPurpose bool
 	Purposes   []string // sorted; with AnyPurpose false and PurposeParam < 0, empty means unknown
+	OneOf      bool     // consent for one of the purposes, and it is not known which
 	// PurposeParam is the index of the parameter of the enclosing function that
 	// names the purpose, or -1.
 	PurposeParam int
@@ -47,7 +48,7 @@ func (c *Consent) Key() string {
 }
 
 func (c *Consent) keyFor(subject origin.Origin) string {
-	return fmt.Sprintf("%s|%v|%s|%d%s|%v|%s|%v|%v%s", c.Check, c.AnyPurpose, strings.Join(c.Purposes, ","),
+	return fmt.Sprintf("%s|%v|%s%v|%d%s|%v|%s|%v|%v%s", c.Check, c.AnyPurpose, strings.Join(c.Purposes, ","), c.OneOf,
 		c.PurposeParam, c.PurposePath, c.AnySubject, subject, c.Explicit, c.AllParties, c.If)
 }
 
@@ -56,16 +57,19 @@ type Outcome int
 
 // The outcomes of a consent check.
 const (
-	Granted Outcome = iota
-	Denied          // the check said no
-	Failed          // the check's error is not nil
-	valued          // no consent: what a branch tells about a value
+	Granted     Outcome = iota
+	Denied              // the check said no
+	Failed              // the check's error is not nil
+	valued              // no consent: what a branch tells about a value
+	conditional         // a consent that holds where a value is what it may be
 )
 
 // Fact is a consent check with its outcome on a path.
 type Fact struct {
 	Outcome Outcome
 	*Consent
+
+	given, then int // conditional: the facts by number
 }
 
 // key identifies the fact. Consent that two checks may give is one consent: it
@@ -73,6 +77,9 @@ type Fact struct {
 // the consent of the record, whichever of its fields was asked about. What was
 // refused or failed stays that check's own.
 func (f Fact) key() string {
+	if f.Outcome == conditional {
+		return fmt.Sprintf("%d>%d", f.given, f.then)
+	}
 	if f.Outcome == Granted {
 		c := *f.Consent
 		c.Check = ""
@@ -180,17 +187,37 @@ func (f Fact) covers(g Fact) bool {
 	if g.AnyPurpose || f.PurposeParam != g.PurposeParam || f.PurposePath != g.PurposePath || f.PurposeParam < 0 && len(g.Purposes) == 0 {
 		return false
 	}
-	for _, q := range g.Purposes {
-		if !slices.ContainsFunc(f.Purposes, func(p string) bool { return taxonomy.Covers(p, q) }) {
-			return false
+	return purposesCover(f.Consent, g.Consent)
+}
+
+// purposesCover reports whether consent for f's purposes is consent for g's.
+func purposesCover(f, g *Consent) bool {
+	all, some := !f.OneOf, g.OneOf
+	if !all && some { // whichever it is, it is among g's
+		for _, p := range f.Purposes {
+			if !slices.ContainsFunc(g.Purposes, func(q string) bool { return taxonomy.Covers(p, q) }) {
+				return false
+			}
 		}
+		return true
 	}
-	return true
+	covered := func(q string) bool {
+		covers := func(p string) bool { return taxonomy.Covers(p, q) }
+		if all {
+			return slices.ContainsFunc(f.Purposes, covers)
+		}
+		return !slices.ContainsFunc(f.Purposes, func(p string) bool { return !covers(p) })
+	}
+	if some {
+		return slices.ContainsFunc(g.Purposes, covered)
+	}
+	return !slices.ContainsFunc(g.Purposes, func(q string) bool { return !covered(q) })
 }
 
 // common returns the facts that two lists have in common.
 func (t *table) common(a, b []int) []int {
-	return intersect(t.closedList(a), t.closedList(b))
+	a, b = t.closedList(a), t.closedList(b)
+	return append(intersect(a, b), t.either(a, b)...)
 }
 
 func (t *table) closedList(ids []int) []int {
@@ -231,7 +258,12 @@ func (t *table) meet(a, b *state) *state {
 	}
 	must := a.must
 	if !a.must.equal(b.must) {
-		must = t.closed(a.must).and(t.closed(b.must))
+		x, y := t.closed(a.must), t.closed(b.must)
+		must = x.and(y)
+		for _, id := range t.either(t.granted(x), t.granted(y)) {
+			must = must.with(id)
+		}
+		must = t.dependent(x, y, must)
 	}
 	return &state{must, a.may.or(b.may)}
 }
@@ -251,6 +283,8 @@ func (s *state) add(ids []int) *state {
 type table struct {
 	facts []Fact
 	ids   map[string]int
+
+	dependents int // of facts: the conditional ones
 }
 
 func (t *table) id(f Fact) int {

@@ -279,7 +279,7 @@ func (s *solver) madeImplies(made, call *ssa.Call, i int, path string, o outcome
 			}
 			con := sym.Apply(s.res.Origins, call.Common().Args, purpose)
 			if !s.stale(con.Subject.Self, call, at) {
-				ids = append(ids, s.tab.id(Fact{Granted, con}))
+				ids = append(ids, s.tab.id(Fact{Outcome: Granted, Consent: con}))
 			}
 		}
 	}

@@ -66,7 +66,7 @@ func (s *solver) alike(st *state, b *ssa.BasicBlock) *state {
 			}
 			same := *f.Consent
 			same.Subject = eq.b
-			st = st.add([]int{s.tab.id(Fact{Granted, &same})})
+			st = st.add([]int{s.tab.id(Fact{Outcome: Granted, Consent: &same})})
 		}
 	}
 	return st

@@ -33,6 +33,9 @@ func (s *solver) field(v ssa.Value, base ssa.Value, index int, o outcome, at *ss
 	}
 	org := s.res.Origins.Of(v)
 	if call, i, path, ok := resultPart(org); ok && path != "" {
+		if s.setLater(base, "."+origin.FieldName(base.Type(), index)) {
+			return nil, true
+		}
 		return s.callImplies(call, i, path, o, at), true
 	}
 	if p, ok := org.Root.(*ssa.Parameter); ok && p.Parent() == s.fn && strings.Count(org.Path, ".") == 1 && org.Path[0] == '.' {
@@ -114,17 +117,18 @@ func fieldOf(v ssa.Value) (ssa.Value, int) {
 // fieldFact builds the facts of an opt-in field.
 func (s *solver) fieldFact(c *taxonomy.ConsentCheck, v, base ssa.Value, t types.Type, p Purpose, o outcome) []int {
 	con := &Consent{
-		Check: c.Field, Pos: position(s.pass.Fset, v.Pos()), PurposeParam: p.Param, PurposePath: p.Path, purposeOf: p.of, Purposes: p.Keys,
+		Check: c.Field, Pos: position(s.pass.Fset, v.Pos()),
 		Explicit: c.Explicit, AllParties: c.Parties == "all",
 		Subject: s.res.Origins.LineageOf(s.res.Origins.Of(base).Down("." + c.Field[strings.LastIndexByte(c.Field, '.')+1:])),
 	}
+	con.names(p)
 	con.AnyPurpose = c.Purpose == nil && len(c.Purposes) == 0
 	want := grantedOutcome(c, t, s.model.Constant)
 	switch {
 	case o.equal(want):
-		return []int{s.tab.id(Fact{Granted, con})}
+		return []int{s.tab.id(Fact{Outcome: Granted, Consent: con})}
 	case o.equal(want.negate()):
-		return []int{s.tab.id(Fact{Denied, con})}
+		return []int{s.tab.id(Fact{Outcome: Denied, Consent: con})}
 	}
 	return nil
 }

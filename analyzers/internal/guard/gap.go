@@ -22,7 +22,7 @@ func (r *Result) Without(in ssa.Instruction, c *Consent) token.Pos {
 		return pos
 	}
 	s := r.solverOf(in.Parent())
-	id := s.tab.id(Fact{Granted, c})
+	id := s.tab.id(Fact{Outcome: Granted, Consent: c})
 	seen := map[*ssa.BasicBlock]bool{}
 	work := []*ssa.BasicBlock{in.Block()}
 	for len(work) > 0 {

@@ -53,7 +53,7 @@ func (a *analyzer) givenBy(c *ssa.CallCommon) (ssa.Value, string, bool) {
 	return c.Args[p.Gives.Param], p.Gives.Path, true
 }
 
-// names returns the purposes that fn's result always names.
+// names returns the purposes that fn's result always names one of.
 func (a *analyzer) names(fn *ssa.Function) []string {
 	if fn.Parent() != nil || fn.Signature.Results().Len() != 1 {
 		return nil
@@ -61,22 +61,22 @@ func (a *analyzer) names(fn *ssa.Function) []string {
 	if _, basic := fn.Signature.Results().At(0).Type().Underlying().(*types.Basic); !basic {
 		return nil
 	}
-	var only []string
+	var all []Purpose
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 		if !ok {
 			continue
 		}
 		p := PurposeOf(a.model.Tax, a.res.Origins, ret.Results[0])
-		if len(p.Keys) == 0 || only != nil && !sameStrings(only, p.Keys) {
+		if len(p.Keys) == 0 {
 			return nil
 		}
-		only = p.Keys
+		all = append(all, p)
 	}
-	return only
+	return oneOf(all).Keys
 }
 
-// namedBy tells which purposes a call's result always names.
+// namedBy tells which purposes a call's result always names one of.
 func (a *analyzer) namedBy(c *ssa.CallCommon) []string {
 	if p := a.promisesOf(c); p != nil && !c.IsInvoke() {
 		return p.Names

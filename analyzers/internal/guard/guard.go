@@ -67,13 +67,11 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 	a.findForged(fns)
 	components := order.Components(fns, a.implementers)
 	for _, scc := range components {
-		for _, fn := range scc {
-			current = fn.String()
-			a.infer(fn)
-		}
+		a.inferAll(scc, &current)
 	}
 	a.fns = fns
 	a.inferKept()
+	a.inferFieldGuards()
 	for _, scc := range components {
 		for _, fn := range scc {
 			current = fn.String()
@@ -100,11 +98,14 @@ type analyzer struct {
 	byObject map[types.Object]*ssa.Function
 	fns      []*ssa.Function
 
-	globals   map[*ssa.Global]ssa.Value
-	kept      map[*types.Var][]kept        // fields that keep answers
-	forged    map[*ssa.Parameter]bool      // tokens that a call makes up
-	constants bool                         // what a parameter equals may tell consent
-	guarded   map[*ssa.Function][]*Consent // literals and functions that middleware wraps
+	globals     map[*ssa.Global]ssa.Value
+	assumed     map[*ssa.Function]bool       // methods that are being inferred: they promise what the others do
+	supposed    bool                         // that was made use of
+	kept        map[*types.Var][]kept        // fields that keep answers
+	fieldGuards map[*types.Var][]Symbolic    // fields whose functions run with consent only
+	forged      map[*ssa.Parameter]bool      // tokens that a call makes up
+	constants   bool                         // what a parameter equals may tell consent
+	guarded     map[*ssa.Function][]*Consent // literals and functions that middleware wraps
 }
 
 // infer computes what fn's results promise, assuming nothing at its entry.
@@ -118,7 +119,8 @@ func (a *analyzer) infer(fn *ssa.Function) {
 	p.Replaces, p.outer = a.replaces(fn)
 	p.Gives = a.gives(fn)
 	p.Names = a.names(fn)
-	if p.Gives == nil && len(p.Names) == 0 && len(p.List)+len(p.Replaces)+len(p.outer) == 0 {
+	p.Exits, p.Fails, p.Sets = a.exits(fn), a.fails(fn), a.setsAnswers(fn)
+	if p.Gives == nil && !p.Exits && len(p.Fails)+len(p.Names)+len(p.Sets) == 0 && len(p.List)+len(p.Replaces)+len(p.outer) == 0 && a.promises[fn] == nil {
 		return
 	}
 	a.keep(fn, p)
@@ -236,7 +238,7 @@ func (r *Result) query(in ssa.Instruction, pick func(*state) set, only ...Outcom
 	}
 	var out []Fact
 	for _, f := range sol.table.list(pick(s)) {
-		if f.Outcome == valued {
+		if f.Outcome == valued || f.Outcome == conditional {
 			continue
 		}
 		if len(only) == 0 && f.If == nil || len(only) > 0 && f.Outcome == only[0] {

@@ -84,6 +84,13 @@ func (w *visitor) use(in ssa.Instruction, v ssa.Value) bool {
 	case *ssa.ChangeType, *ssa.ChangeInterface, *ssa.MakeInterface, *ssa.Phi, *ssa.UnOp:
 		return w.value(in.(ssa.Value))
 	case *ssa.Store:
+		if list := w.intoField(in, v); len(list) > 0 {
+			now := map[string]Symbolic{}
+			for _, s := range list {
+				now[s.key()] = s
+			}
+			return w.add(now)
+		}
 		a, ok := in.Addr.(*ssa.Alloc)
 		return ok && in.Val == v && w.value(a) || in.Addr == v
 	case *ssa.MakeClosure:
@@ -219,10 +226,13 @@ func (w *visitor) inCall(c *Consent, call *ssa.CallCommon) Symbolic {
 	s := express(c, w.fn, origin.Anywhere)
 	s.outer = origin.Lineage{}
 	self := c.Subject.Self
+	if len(s.Subjects) > 0 {
+		s.With = w.calledWith(call)
+	}
 	for j, arg := range call.Args {
 		o := w.res.Origins.Of(arg)
 		if rest, ok := strings.CutPrefix(self.Path, o.Path); ok && self.Known() && o.Root == self.Root && (rest == "" || rest[0] == '.' || rest[0] == '[') {
-			s.OfCall, s.Subjects = true, []Part{{j, origin.Anywhere(rest)}}
+			s.OfCall, s.With, s.Subjects = true, nil, []Part{{j, origin.Anywhere(rest)}}
 			break
 		}
 	}
@@ -253,7 +263,55 @@ func (a *analyzer) wrapping(call *ssa.Call, s Symbolic, values []ssa.Value, targ
 	case s.OfCall:
 		return []*Consent{a.ofCall(s, target, values)}
 	}
-	return []*Consent{s.Apply(a.res.Origins, values, a.purpose)}
+	c := s.Apply(a.res.Origins, values, a.purpose)
+	return append(a.asParameters(c, s.With, target, values), c)
+}
+
+// calledWith returns the parameters that a guarded function is called with.
+func (w *visitor) calledWith(call *ssa.CallCommon) []Part {
+	var out []Part
+	some := false
+	for _, arg := range call.Args {
+		part := Part{Param: -1}
+		if !origin.Identifies(arg.Type()) && !isTypeParam(arg.Type()) {
+			out = append(out, part)
+			continue
+		}
+		o := w.res.Origins.Of(arg)
+		if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent() == w.fn && !strings.Contains(o.Path, "[") {
+			part, some = Part{ParamIndex(w.fn, p), o.Path}, true
+		}
+		out = append(out, part)
+	}
+	if !some {
+		return nil
+	}
+	return out
+}
+
+// asParameters is c, of a value that a guarded function is handed by the helper
+// that runs it, as a consent about that function's own parameter.
+func (a *analyzer) asParameters(c *Consent, with []Part, target *ssa.Function, values []ssa.Value) []*Consent {
+	if c.AnySubject || !c.Subject.Self.Known() {
+		return nil
+	}
+	first := 0
+	if target.Signature.Recv() != nil {
+		first = 1
+	}
+	var out []*Consent
+	for j, part := range with {
+		if part.Param < 0 || part.Param >= len(values) || j+first >= len(target.Params) {
+			continue
+		}
+		from := a.res.Origins.At(values[part.Param], part.Path)
+		if rest, ok := beneath(c.Subject.Self, from); ok {
+			same := *c
+			same.Subject = a.res.Origins.LineageOf(a.res.Origins.Of(target.Params[j+first]).Down(rest))
+			out = append(out, &same)
+		}
+	}
+	return out
 }
 
 func (a *analyzer) purpose(v ssa.Value, path string) Purpose {

@@ -17,7 +17,7 @@ const maxDepth = 24 // conditions nested deeper prove nothing
 // implied returns the facts that follow when v has outcome o at the end of
 // block at, and whether that outcome is possible at all.
 func (s *solver) implied(v ssa.Value, o outcome, at *ssa.BasicBlock, depth int) (ids []int, possible bool) {
-	if !feasible(v, o) || s.excluded(v, o, at) {
+	if !feasible(v, o) || o.kind == "nil" && isError(v.Type()) && s.neverNil(v, 0) || s.excluded(v, o, at) {
 		return nil, false
 	}
 	if depth > maxDepth {
@@ -78,6 +78,9 @@ func (s *solver) compared(v *ssa.BinOp, o outcome, at *ssa.BasicBlock, depth int
 	if o.kind != "true" && o.kind != "false" {
 		return nil, true
 	}
+	if yes, known := compareInts(v.X, v.Op, v.Y); known {
+		return nil, yes == (o.kind == "true")
+	}
 	if ids := s.sets(v, o.kind == "true"); ids != nil {
 		return ids, true
 	}
@@ -118,101 +121,6 @@ func (s *solver) compared(v *ssa.BinOp, o outcome, at *ssa.BasicBlock, depth int
 		on = on.negate()
 	}
 	return s.implied(x, on, at, depth+1)
-}
-
-// merged handles short-circuit results and variables assigned on several
-// paths: what follows on every path that can give the outcome.
-func (s *solver) merged(v *ssa.Phi, o outcome, at *ssa.BasicBlock, depth int) ([]int, bool) {
-	if v.Parent() != s.fn {
-		return s.elsewhere(v, o, depth)
-	}
-	if s.merging[v] {
-		return nil, true
-	}
-	s.merging[v] = true
-	defer delete(s.merging, v)
-	var common []int
-	some := false
-	for i, e := range v.Edges {
-		pred := v.Block().Preds[i]
-		if e == v {
-			continue
-		}
-		ids, possible := s.implied(e, o, pred, depth+1)
-		if !possible {
-			continue
-		}
-		edge := s.edgeWithin(pred, v.Block(), depth+1)
-		if edge == nil && s.out[pred.Index] == nil {
-			continue // not reached (yet)
-		}
-		if edge == nil {
-			continue
-		}
-		for id := range s.tab.facts {
-			if edge.must.has(id) {
-				ids = append(ids, id)
-			}
-		}
-		ids = s.fresh(ids, v, pred)
-		if !some {
-			common, some = ids, true
-		} else {
-			common = s.tab.common(common, ids)
-		}
-	}
-	return common, some || len(v.Edges) == 0
-}
-
-// elsewhere is implied for a captured variable: what follows was found out in
-// the function around.
-func (s *solver) elsewhere(v ssa.Value, o outcome, depth int) ([]int, bool) {
-	in, ok := v.(ssa.Instruction)
-	if !ok || s.nested > maxDepth || s.res.funcs[v.Parent()] == nil {
-		return nil, true
-	}
-	t := s.res.solverOf(v.Parent())
-	t.nested = s.nested + 1
-	found, possible := t.implied(v, o, in.Block(), depth+1)
-	var ids []int
-	for _, id := range found {
-		if f := t.tab.facts[id]; f.If == nil {
-			ids = append(ids, s.tab.id(f))
-		}
-	}
-	return ids, possible
-}
-
-// fresh drops what was found out in an earlier iteration about a value that
-// the loop computes anew.
-func (s *solver) fresh(ids []int, phi *ssa.Phi, pred *ssa.BasicBlock) []int {
-	if !phi.Block().Dominates(pred) {
-		return ids
-	}
-	var out []int
-	for _, id := range ids {
-		f := s.tab.facts[id]
-		if !s.changesIn(f.Subject.Self, phi.Block()) {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// changesIn reports whether o mentions a value that is computed in the loop
-// that block head starts.
-func (s *solver) changesIn(o origin.Origin, head *ssa.BasicBlock) bool {
-	for _, b := range s.fn.Blocks {
-		if !head.Dominates(b) {
-			continue
-		}
-		for _, in := range b.Instrs {
-			if v, ok := in.(ssa.Value); ok && o.Mentions(v) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // loaded handles variables in memory and opt-in fields.
@@ -306,7 +214,7 @@ func (s *solver) variable(a *ssa.Alloc, load *ssa.UnOp, o outcome, at *ssa.Basic
 		}
 	}
 	if last == nil {
-		return nil, true
+		return s.everyStore(a, load, o, depth)
 	}
 	return s.implied(last, o, at, depth+1)
 }

@@ -22,6 +22,10 @@ func (a *analyzer) promise(fn *ssa.Function) *Promises {
 		case isBool(t):
 			p.add(fn, Promise{Result: i, When: "true"}, s.onReturns(i, outcome{kind: "true"}, itself))
 			p.add(fn, Promise{Result: i, When: "false"}, s.onReturns(i, outcome{kind: "false"}, itself))
+		case isTypeParam(t): // of any type: what the caller passed is what it gets
+			for _, when := range []string{"true", "false", "nil", "non-nil"} {
+				p.add(fn, Promise{Result: i, When: when}, s.onReturns(i, outcome{kind: when}, itself))
+			}
 		case nilable(t):
 			p.add(fn, Promise{Result: i, When: "nil"}, s.onReturns(i, outcome{kind: "nil"}, itself))
 			p.add(fn, Promise{Result: i, When: "non-nil"}, s.onReturns(i, outcome{kind: "non-nil"}, itself))

@@ -71,7 +71,10 @@ func (a *analyzer) ofEvery(m *types.Func) *Promises {
 	for _, f := range a.implementations(m) {
 		var p *Promises
 		if fn := a.own(f); fn != nil {
-			p = a.promises[fn]
+			if p = a.promises[fn]; p == nil && a.assumed[fn] {
+				a.supposed = true
+				continue
+			}
 		} else {
 			p = a.importedPromises(f)
 		}

@@ -263,7 +263,7 @@ func (s *solver) keptFacts(base ssa.Value, index int) []int {
 		if !c.AnySubject {
 			c.Subject = s.res.Origins.LineageOf(s.res.Origins.Of(base).Down(k.rel))
 		}
-		ids = append(ids, s.tab.id(Fact{Granted, &c}))
+		ids = append(ids, s.tab.id(Fact{Outcome: Granted, Consent: &c}))
 	}
 	return ids
 }

@@ -14,8 +14,11 @@ func (a *analyzer) middleware(fns []*ssa.Function) {
 	for _, fn := range fns {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
-				if call, ok := in.(*ssa.Call); ok {
-					a.wraps(call)
+				switch in := in.(type) {
+				case *ssa.Call:
+					a.wraps(in)
+				case *ssa.Store:
+					a.wrapsStored(in)
 				}
 			}
 		}
@@ -109,6 +112,9 @@ func (a *analyzer) wrappedOnly(fn *ssa.Function) bool {
 // guardedUse reports whether what in makes of function value f goes to
 // middleware, configured or inferred.
 func (a *analyzer) guardedUse(in ssa.Instruction, f ssa.Value) bool {
+	if len(a.intoField(in, f)) > 0 {
+		return true
+	}
 	if c, ok := in.(*ssa.Call); ok {
 		if fn := callee(c.Common()); fn != nil {
 			for _, chk := range a.model.Checks(fn) {

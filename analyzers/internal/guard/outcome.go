@@ -95,6 +95,8 @@ func isBool(t types.Type) bool {
 	return ok && b.Info()&types.IsBoolean != 0
 }
 
+func isTypeParam(t types.Type) bool { _, ok := types.Unalias(t).(*types.TypeParam); return ok }
+
 func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 
 // result returns the type of result i of sig, or nil.
@@ -109,6 +111,9 @@ func result(sig *types.Signature, i int) types.Type {
 func feasible(v ssa.Value, o outcome) bool {
 	switch v := v.(type) {
 	case *ssa.Const:
+		if v.Value == nil && isTypeParam(v.Type()) { // the zero value of whatever it is
+			return o.kind == "nil" || o.kind == "false" || o.kind == "const"
+		}
 		switch o.kind {
 		case "nil":
 			return v.IsNil()

@@ -21,6 +21,9 @@ type Promises struct {
 	Names    []string  // purposes that the result always names
 	Makes    []Guarded // what the function that is returned guards: Param is one of that function's
 	Passes   []int     // functions that only what is returned runs
+	Sets     []Part    // fields of what it is given that the function sets and that may be answers
+	Exits    bool      // no call returns
+	Fails    []int     // results that are errors and never nil
 	Replaces []Part    // where the function puts another record: what was known of the one there ends
 
 	outer []origin.Origin // the same, in variables of the functions around a literal
@@ -51,6 +54,7 @@ type Symbolic struct {
 	Pos          finding.Position
 	AnyPurpose   bool
 	Purposes     []string
+	OneOf        bool
 	PurposeParam int
 	PurposePath  string
 	AnySubject   bool
@@ -59,6 +63,10 @@ type Symbolic struct {
 	AllParties   bool
 	If           *Condition
 	OfCall       bool // guarded functions: Subjects are what these are called with
+
+	// With are, for guarded functions, the parameters that these are called with, in
+	// the order of theirs; -1: something else.
+	With []Part
 
 	outerPurpose *ssa.Parameter // function literals: a purpose that the enclosing function was given
 
@@ -93,6 +101,15 @@ func (p *Promises) String() string {
 	for _, i := range p.Passes {
 		fmt.Fprintf(&b, " [passes %d]", i)
 	}
+	for _, r := range p.Sets {
+		fmt.Fprintf(&b, " [sets %d%s]", r.Param, r.Path)
+	}
+	if p.Exits {
+		b.WriteString(" [exits]")
+	}
+	for _, i := range p.Fails {
+		fmt.Fprintf(&b, " [fails %d]", i)
+	}
 	for _, r := range p.Replaces {
 		fmt.Fprintf(&b, " [replaces %d%s]", r.Param, r.Path)
 	}
@@ -111,12 +128,18 @@ func (p *Promises) String() string {
 }
 
 func (s Symbolic) key() string {
-	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.PurposeParam, s.PurposePath, parameterName(s.outerPurpose), s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties, s.If, s.OfCall)
+	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.OneOf, s.PurposeParam, s.PurposePath, parameterName(s.outerPurpose), s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties, s.If, s.OfCall, s.With)
 }
 
-// answer identifies the consent whichever function was asked.
+// answer identifies the consent whichever function was asked, or whichever field
+// of the record was looked at.
 func (s Symbolic) answer() string {
 	s.Check = ""
+	if len(s.Subjects) > 0 {
+		self := s.Subjects[0]
+		self.Path = origin.Origin{Path: self.Path}.Record().Path
+		s.Subjects = append([]Part{self}, s.Subjects[1:]...)
+	}
 	return s.key()
 }
 
@@ -126,7 +149,7 @@ func symbolic(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, ori
 
 func express(c *Consent, fn *ssa.Function, path func(string) string) Symbolic {
 	s := Symbolic{
-		Check: c.Check, Pos: c.Pos, AnyPurpose: c.AnyPurpose, Purposes: c.Purposes, PurposeParam: c.PurposeParam, PurposePath: c.PurposePath,
+		Check: c.Check, Pos: c.Pos, AnyPurpose: c.AnyPurpose, Purposes: c.Purposes, OneOf: c.OneOf, PurposeParam: c.PurposeParam, PurposePath: c.PurposePath,
 		AnySubject: c.AnySubject, Explicit: c.Explicit, AllParties: c.AllParties, If: c.If,
 	}
 	if c.purposeOf != nil && c.purposeOf.Parent() != fn {
@@ -164,16 +187,16 @@ func (s Symbolic) Portable() Symbolic {
 // (receiver first).
 func (s Symbolic) Apply(r *origin.Resolver, args []ssa.Value, purpose func(v ssa.Value, path string) Purpose) *Consent {
 	c := &Consent{
-		Check: s.Check, Pos: s.Pos, AnyPurpose: s.AnyPurpose, Purposes: s.Purposes, PurposeParam: -1,
+		Check: s.Check, Pos: s.Pos, AnyPurpose: s.AnyPurpose, Purposes: s.Purposes, OneOf: s.OneOf, PurposeParam: -1,
 		AnySubject: s.AnySubject, Explicit: s.Explicit, AllParties: s.AllParties,
 	}
 	if s.PurposeParam >= 0 && s.PurposeParam < len(args) {
 		p := purpose(args[s.PurposeParam], s.PurposePath)
-		c.Purposes, c.PurposeParam, c.PurposePath, c.purposeOf = p.Keys, p.Param, p.Path, p.of
+		c.names(p)
 	}
 	if s.outerPurpose != nil {
 		p := purpose(s.outerPurpose, s.PurposePath)
-		c.Purposes, c.PurposeParam, c.PurposePath, c.purposeOf = p.Keys, p.Param, p.Path, p.of
+		c.names(p)
 	}
 	if s.outer.Self.Known() {
 		c.Subject = s.outer
@@ -207,7 +230,7 @@ func position(fset *token.FileSet, pos token.Pos) finding.Position {
 func OnTheWay(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, origin.Anywhere) }
 
 func (p *Promises) portable() *Promises {
-	out := &Promises{Replaces: p.Replaces, Gives: p.Gives, Names: p.Names}
+	out := &Promises{Replaces: p.Replaces, Gives: p.Gives, Names: p.Names, Sets: p.Sets, Exits: p.Exits, Fails: p.Fails}
 	for _, pr := range p.List {
 		q := Promise{Result: pr.Result, Path: pr.Path, When: pr.When, Const: pr.Const}
 		for _, c := range pr.Consents {

@@ -17,6 +17,7 @@ import (
 // the function at hand, or neither.
 type Purpose struct {
 	Keys  []string
+	OneOf bool   // one of the keys
 	Param int    // -1: none
 	Path  string // of a part of the parameter
 
@@ -58,17 +59,13 @@ func purposeOf(tax purposeNames, r *origin.Resolver, v ssa.Value, depth int) Pur
 	case *ssa.MakeInterface:
 		return purposeOf(tax, r, v.X, depth+1)
 	case *ssa.Phi:
-		var first *Purpose
+		var all []Purpose
 		for _, e := range v.Edges {
-			p := purposeOf(tax, r, e, depth+1)
-			if first != nil && (p.Param != first.Param || p.Path != first.Path || !sameStrings(p.Keys, first.Keys)) {
-				return none
+			if e != v {
+				all = append(all, purposeOf(tax, r, e, depth+1))
 			}
-			first = &p
 		}
-		if first != nil {
-			return *first
-		}
+		return oneOf(all)
 	case *ssa.UnOp:
 		return loadedPurpose(tax, r, v, depth)
 	case *ssa.Field:
@@ -124,14 +121,14 @@ func returnedPurpose(tax purposeNames, r *origin.Resolver, v *ssa.Call, depth in
 	none := Purpose{Param: -1}
 	if r.Names != nil {
 		if keys := r.Names(v.Common()); len(keys) > 0 {
-			return Purpose{Keys: keys, Param: -1}
+			return Purpose{Keys: keys, OneOf: len(keys) > 1, Param: -1}
 		}
 	}
 	fn := v.Common().StaticCallee()
 	if fn == nil || fn.Signature.Results().Len() != 1 {
 		return none
 	}
-	var only *Purpose
+	var all []Purpose
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 		if !ok {
@@ -144,15 +141,9 @@ func returnedPurpose(tax purposeNames, r *origin.Resolver, v *ssa.Call, depth in
 			}
 			p = purposeOf(tax, r, v.Common().Args[p.Param], depth+2)
 		}
-		if only != nil && (p.Param != only.Param || !sameStrings(p.Keys, only.Keys)) {
-			return none
-		}
-		only = &p
+		all = append(all, p)
 	}
-	if only == nil {
-		return none
-	}
-	return *only
+	return oneOf(all)
 }
 
 // narrowed returns the constant that a branch on every path to block at found v

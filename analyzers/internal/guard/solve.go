@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/consentvet/consentvet/analyzers/internal/model"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
@@ -54,9 +53,10 @@ type solver struct {
 	out []*state
 	sol *solution
 
-	equal   []equality        // what conditions say is the same id
-	nested  int               // conditions of arguments being looked into
-	merging map[*ssa.Phi]bool // being looked into: a loop's variable may decide about its own next value
+	equal   []equality          // what conditions say is the same id
+	nested  int                 // conditions of arguments being looked into
+	storing map[*ssa.Alloc]bool // being looked into
+	merging map[*ssa.Phi]bool   // being looked into: a loop's variable may decide about its own next value
 }
 
 // solve returns the solution for fn when the consents in entry hold at its
@@ -70,7 +70,7 @@ func (a *analyzer) solve(fn *ssa.Function, entry []*Consent) *solution {
 	s.sol = &solution{table: s.tab, in: s.in, marks: make([][]change, n)}
 	start := &state{}
 	for _, c := range entry {
-		start = start.add([]int{s.tab.id(Fact{Granted, c})})
+		start = start.add([]int{s.tab.id(Fact{Outcome: Granted, Consent: c})})
 	}
 	s.in[0] = start
 	s.equal = s.equalities()
@@ -198,7 +198,7 @@ func (s *solver) edgeWithin(p, b *ssa.BasicBlock, depth int) *state {
 	if !possible {
 		return nil
 	}
-	return s.alike(out.add(s.learnt(br.Cond, o, ids)), b)
+	return s.alike(s.tab.met(out.add(s.learnt(br.Cond, o, ids))), b)
 }
 
 // learnt adds to ids what a branch tells about the value that it looks at, so
@@ -228,7 +228,7 @@ func (s *solver) learnt(cond ssa.Value, o outcome, ids []int) []int {
 }
 
 func (s *solver) valueFact(v ssa.Value, kind string) int {
-	return s.tab.id(Fact{valued, &Consent{Check: kind, PurposeParam: -1, Subject: origin.Lineage{Self: origin.Origin{Root: v}}}})
+	return s.tab.id(Fact{Outcome: valued, Consent: &Consent{Check: kind, PurposeParam: -1, Subject: origin.Lineage{Self: origin.Origin{Root: v}}}})
 }
 
 // excluded reports whether a branch on every path to the end of block at has
@@ -238,7 +238,7 @@ func (s *solver) excluded(v ssa.Value, o outcome, at *ssa.BasicBlock) bool {
 	if at == nil || at.Parent() != s.fn || not.kind == "other" || s.out[at.Index] == nil {
 		return false
 	}
-	f := Fact{valued, &Consent{Check: not.kind, PurposeParam: -1, Subject: origin.Lineage{Self: origin.Origin{Root: v}}}}
+	f := Fact{Outcome: valued, Consent: &Consent{Check: not.kind, PurposeParam: -1, Subject: origin.Lineage{Self: origin.Origin{Root: v}}}}
 	id, ok := s.tab.ids[f.key()]
 	return ok && s.out[at.Index].must.has(id)
 }
@@ -269,7 +269,7 @@ func (s *solver) step(cur *state, in ssa.Instruction) *state {
 		return cur
 	}
 	if call, plain := in.(*ssa.Call); plain {
-		if model.NoReturn(callee(c.Common())) {
+		if s.noReturn(c.Common()) {
 			return nil
 		}
 		ids := s.callImplies(call, -1, "", outcome{kind: "returns"}, call.Block())
@@ -299,7 +299,7 @@ func (s *solver) kill(cur *state, in ssa.Instruction) *state {
 	}
 	must := cur.must
 	for i, f := range s.tab.facts {
-		if must.has(i) && f.Subject.Self.Mentions(v) {
+		if must.has(i) && (f.Subject.Self.Mentions(v) || f.Outcome == conditional && s.tab.facts[f.given].Subject.Self.Root == v) {
 			must = must.without(i)
 		}
 	}

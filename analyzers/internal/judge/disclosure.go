@@ -49,6 +49,7 @@ type Consent struct {
 	Pos        finding.Position
 	Any        bool // of purposes
 	Purposes   []string
+	OneOf      bool // for one of the purposes, and it is not known which
 	Proven     bool // the subject is proven to be the data's
 	Explicit   bool
 	AllParties bool

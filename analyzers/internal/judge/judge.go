@@ -119,13 +119,8 @@ func (j *judgement) consentFor(p string) (Consent, bool) {
 		if !j.usable(c) {
 			continue
 		}
-		if c.Any {
+		if c.Any || c.covers(p) {
 			return c, true
-		}
-		for _, q := range c.Purposes {
-			if taxonomy.Covers(q, p) {
-				return c, true
-			}
 		}
 	}
 	return Consent{}, false
@@ -158,11 +153,22 @@ func (j *judgement) reason(approved bool) Verdict {
 		if c.Any {
 			return Verdict{Allowed: true, How: how(c)}
 		}
+		if c.OneOf && !j.decided() {
+			continue // nobody said that the vendor may have it for either
+		}
+		approved := ""
 		for _, p := range c.Purposes {
 			if j.approvedFor(p) {
-				return Verdict{Allowed: true, How: how(c), Purpose: p}
+				approved = p
+				continue
 			}
-			wrong = append(wrong, p)
+			if wrong = append(wrong, p); c.OneOf {
+				approved = ""
+				break
+			}
+		}
+		if approved != "" {
+			return Verdict{Allowed: true, How: how(c), Purpose: approved}
 		}
 	}
 	if len(wrong) > 0 && approved {
@@ -220,6 +226,19 @@ func (j *judgement) no(check, reason string) Verdict {
 func (v Verdict) at(p finding.Position, msg string) Verdict {
 	v.Notes = append(v.Notes[:len(v.Notes):len(v.Notes)], finding.Step{Pos: p, Msg: msg})
 	return v
+}
+
+// covers reports whether the consent is one for purpose p.
+func (c Consent) covers(p string) bool {
+	if !c.OneOf {
+		return coversAny(c.Purposes, p)
+	}
+	for _, q := range c.Purposes {
+		if !taxonomy.Covers(q, p) {
+			return false
+		}
+	}
+	return len(c.Purposes) > 0
 }
 
 func coversAny(have []string, p string) bool {

@@ -1,6 +1,9 @@
 package judge
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // missing explains why no consent counts. With a tag, purpose is its purpose.
 func (j *judgement) missing(purpose string) Verdict {
@@ -14,7 +17,7 @@ func (j *judgement) missing(purpose string) Verdict {
 	if j.tax.Policy.Require == "consent" {
 		also = ""
 	}
-	fits := func(c Consent) bool { return purpose == "" || c.Any || coversAny(c.Purposes, purpose) }
+	fits := func(c Consent) bool { return purpose == "" || c.Any || c.covers(purpose) }
 	if j.item != nil && j.item.Uncovered != "" {
 		return j.no(ConsentCheck, "without a consent check"+forWhat+also+": "+j.item.Uncovered)
 	}
@@ -82,10 +85,16 @@ func (j *judgement) unsuited(purpose string) (Verdict, bool) {
 			return j.no(ConsentCheck, fmt.Sprintf("with the consent check %s, whose purpose is not known", short(c.Check))).
 				at(c.Pos, "the purpose here is no constant"), true
 		}
-		if purpose != "" && !c.Any && !coversAny(c.Purposes, purpose) {
+		if purpose == "" && c.OneOf && !j.decided() {
+			return j.no(ConsentCheck, fmt.Sprintf("under consent for %s, and the taxonomy does not say that %s may have it for either", orList(c.Purposes), j.d.Vendor)).
+				at(c.Pos, "consent for "+orList(c.Purposes)+" is asked here"), true
+		}
+		if purpose != "" && !c.Any && !c.covers(purpose) {
 			return j.no(ConsentCheck, fmt.Sprintf("for %s under consent for %s only", purpose, list(c.Purposes))).
 				at(c.Pos, "consent for "+list(c.Purposes)+" is asked here"), true
 		}
 	}
 	return Verdict{}, false
 }
+
+func orList(items []string) string { return strings.Join(items, " or ") }

@@ -32,6 +32,7 @@ type Resolver struct {
 	memo  map[ssa.Value]Origin
 	busy  map[ssa.Value]bool
 	sites map[*ssa.Function]site
+	asked map[*ssa.Function][]*ssa.Call // calls that may give what an earlier one gave
 
 	// Gives tells which argument (receiver first), or part of one, a call returns.
 	Gives func(c *ssa.CallCommon) (arg ssa.Value, path string, ok bool)
@@ -50,11 +51,14 @@ type site struct {
 // NewResolver returns a resolver for the given functions, which must include
 // the function literals nested in them.
 func NewResolver(fns []*ssa.Function) *Resolver {
-	r := &Resolver{memo: map[ssa.Value]Origin{}, busy: map[ssa.Value]bool{}, sites: map[*ssa.Function]site{}}
+	r := &Resolver{memo: map[ssa.Value]Origin{}, busy: map[ssa.Value]bool{}, sites: map[*ssa.Function]site{}, asked: map[*ssa.Function][]*ssa.Call{}}
 	for _, fn := range fns {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				r.noteSite(in)
+				if call, ok := in.(*ssa.Call); ok && asksAgain(call.Common()) {
+					r.asked[fn] = append(r.asked[fn], call)
+				}
 			}
 		}
 	}
@@ -233,6 +237,9 @@ func (r *Resolver) extract(v *ssa.Extract) Origin {
 	case *ssa.UnOp:
 		return Origin{Root: t}
 	default:
+		if call, ok := t.(*ssa.Call); ok {
+			return Origin{Root: r.repeated(call), Path: fmt.Sprintf("#%d", v.Index)}
+		}
 		return Origin{Root: v.Tuple, Path: fmt.Sprintf("#%d", v.Index)}
 	}
 }
@@ -299,13 +306,13 @@ func (r *Resolver) call(v *ssa.Call) Origin {
 		if len(c.Args) == 0 {
 			return r.Of(c.Value).down("." + c.Method.Name())
 		}
-		return Origin{Root: v}
+		return Origin{Root: r.repeated(v)}
 	}
 	fn := c.StaticCallee()
 	if fn != nil && fn.Signature.Recv() != nil && len(c.Args) == 1 {
 		return r.Of(c.Args[0]).down("." + strings.TrimPrefix(fn.Name(), "Get"))
 	}
-	return Origin{Root: v}
+	return Origin{Root: r.repeated(v)}
 }
 
 func (r *Resolver) calledWith(p *ssa.Parameter) ssa.Value {

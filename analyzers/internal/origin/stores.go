@@ -279,3 +279,17 @@ func isZero(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)
 	return ok && c.Value == nil
 }
+
+// Private reports whether nothing but loads and stores, in function literals
+// too, uses the variable a.
+func Private(a *ssa.Alloc) bool {
+	return eachUse(a, func(in ssa.Instruction, addr ssa.Value) bool {
+		switch in := in.(type) {
+		case *ssa.Store:
+			return in.Addr == addr
+		case *ssa.UnOp, *ssa.DebugRef:
+			return true
+		}
+		return false
+	}, 0)
+}

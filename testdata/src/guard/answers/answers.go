@@ -278,3 +278,72 @@ func Forcing(c customer.Customer) {
 	m.force()
 	m.send()
 }
+
+func (m *forcing) allowed() bool { return m.granted }
+
+func (m *forcing) name() string { return m.to.Plan }
+
+func ForcedAndAsked(c customer.Customer) {
+	m := newForcing(c)
+	m.force()
+	if m.allowed() {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func NotForced(c customer.Customer) {
+	m := newForcing(c)
+	println(m.name())
+	if m.allowed() {
+		acme.Send(c.Email)
+	}
+}
+
+func ForcedField(c customer.Customer) {
+	m := newForcing(c)
+	m.force()
+	if m.granted {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func SetField(c customer.Customer) {
+	m := newForcing(c)
+	m.granted = c.Plan == "pro"
+	if m.granted {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func UnsetField(c customer.Customer) {
+	m := newForcing(c)
+	if m.granted {
+		acme.Send(c.Email)
+	}
+}
+
+type verdict struct{ yes bool }
+
+func judge(c customer.Customer) verdict {
+	return verdict{yes: consent.Granted(c.ID, consent.Marketing)}
+}
+
+func (v *verdict) force() { v.yes = true }
+
+func (v *verdict) show() { println(v.yes) }
+
+func ForcedValue(c customer.Customer) {
+	v := judge(c)
+	v.force()
+	if v.yes {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func ShownValue(c customer.Customer) {
+	v := judge(c)
+	v.show()
+	if v.yes {
+		acme.Send(c.Email)
+	}
+}
