@@ -397,6 +397,9 @@ func (t *thawer) send(s *Send) {
 		c.in, c.extra = s.at, addHeld(addHeld(c.extra, x.heldAt(k.in)), x.heldAt(s.at))
 		k = &c
 	}
+	if s.Unless != 0 && t.toldOf(&s.Label) {
+		return
+	}
 	var labs []carried
 	if s.Kind == Source {
 		if n := t.label(&s.Label); n != nil {
@@ -405,6 +408,9 @@ func (t *thawer) send(s *Send) {
 	} else if s.Kind == Input {
 		n, typ, v := t.place(s.In)
 		labs = append([]carried(nil), t.everything(&s.Label, n, typ, v)...)
+		if s.Unless != 0 {
+			labs = x.assume(&node{labs: labs}, t.askedOf(&s.Label)).labs
+		}
 		held := t.grants(s.Held)
 		for i := range labs {
 			labs[i].held = addHeld(labs[i].held, relate(held, labs[i].lab))

@@ -61,9 +61,11 @@ func (x *exec) invoke(k *call) *node {
 		}
 		return x.classifyResults(k, x.modelled(k, m))
 	}
+	var asked *node
 	out, resolved = x.insight(k)
 	if !resolved {
-		out = join(out, x.pend(k, recv))
+		asked = x.pend(k, recv)
+		out = join(out, asked)
 		x.maybeRequest(k)
 	} else if x.matters(k) || x.tells(k) {
 		out = join(out, x.beside(k, recv, start)) // what those in sight give back is known
@@ -71,7 +73,7 @@ func (x *exec) invoke(k *call) *node {
 	if resolved {
 		x.maybeStandard(k)
 	}
-	return x.classifyResults(k, join(out, x.bySignature(k, resolved)))
+	return x.classifyResults(k, join(out, x.assume(x.bySignature(k, resolved), asked)))
 }
 
 // concretes calls the method of each type that the receiver is known to have.
@@ -247,7 +249,7 @@ func methodOf(t types.Type, m *types.Func) *types.Func {
 // dynamic handles a call of a function value.
 func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
 	found := false
-	var out *node
+	var out, asked *node
 	key := holder(v)
 	if key != "" && !n.closed() {
 		x.pendAt(k, key, "", k.args, k.vals)
@@ -273,7 +275,8 @@ func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
 			}
 			any.try(func() {
 				inv := x.recordInvokeAs(k, c.lab.in, "", k.args, key)
-				out = join(out, outcome(inv, k.sig.Results()))
+				asked = join(asked, outcome(inv, k.sig.Results()))
+				out = join(out, asked)
 				found = found || inv != nil && (c.lab.in.Path == "" || !x.rooted(x.fn))
 			})
 		}
@@ -285,7 +288,7 @@ func (x *exec) dynamic(k *call, n *node, v ssa.Value) *node {
 	if found {
 		return out
 	}
-	return join(join(out, x.byDefault(k)), x.carriedBy(k, n))
+	return join(join(out, x.assume(x.byDefault(k), asked)), x.carriedBy(k, n))
 }
 
 // carriedBy returns what a function value of a library's making carries: its

@@ -193,7 +193,7 @@ func (x *exec) freezeLabel(c carried) Label {
 	l := c.lab
 	out := Label{
 		Kind: l.kind, Cats: l.cats, Field: l.field, SubjectType: l.subjectType, In: l.in, HasIn: l.hasIn,
-		Whole: l.whole, Skip: l.skip, Codec: l.codec, Purpose: l.purpose,
+		Whole: l.whole, Skip: l.skip, Codec: l.codec, Purpose: l.purpose, Unless: l.unless,
 	}
 	if l.kind == Source { // the way of an input begins at the caller
 		out.Steps = c.step.trace(x.pass.Fset)

@@ -126,7 +126,7 @@ func outcome(inv *node, res *types.Tuple) *node {
 // given. A call may depend on what an earlier turn of a loop got from a later
 // one; then all are evaluated once more.
 func (t *thawer) invokeAll() {
-	t.outcomes = make([]*invoked, len(t.sum.Calls))
+	t.outcomes, t.told = make([]*invoked, len(t.sum.Calls)), make([]bool, len(t.sum.Calls))
 	again := false
 	for i := range t.sum.Calls {
 		t.outcome(i)
@@ -221,6 +221,7 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 		return nil
 	}
 	n, _, v := t.place(c.Fn)
+	t.told[i] = n.closed()
 	if c.Fn.Param < 0 { // of what a library keeps
 		n = t.x.kept(t.x.cell(c.Field, 0))
 	}

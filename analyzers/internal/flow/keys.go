@@ -158,6 +158,9 @@ func (w *writer) label(l *Label) {
 	w.parts(l.Subjects)
 	w.place(l.In)
 	w.bits(l.HasIn, l.Whole, l.Skip)
+	if l.Unless != 0 {
+		w.num(l.Unless)
+	}
 	if l.subject.Self.Known() {
 		w.text(l.subject.Self.String())
 	}

@@ -49,6 +49,8 @@ type label struct {
 	skip  bool   // Input, whole: what its own type classifies is judged by the callee
 	codec string // Input, whole: as an encoding writes it, which may leave parts out
 
+	unless int // Input, Source: what is assumed of the call that has this place, for callers that don't know the function; 0 for no such assumption
+
 	shared  bool   // Source: found in shared memory
 	purpose string // Tag
 
@@ -273,13 +275,20 @@ func (l *label) key() string {
 	}
 	switch l.kind {
 	case Input:
-		return "i" + strconv.Itoa(l.in.Param) + l.in.Path + "|" + flags(l.whole, l.skip, l.wide) + l.codec
+		return "i" + strconv.Itoa(l.in.Param) + l.in.Path + "|" + flags(l.whole, l.skip, l.wide) + l.codec + l.assumed()
 	case Tag:
 		return fmt.Sprintf("t%s|%v%d", l.purpose, l.hasIn, l.in.Param)
 	case Local:
 		return "l" + l.subject.Self.String() + "|" + flags(l.whole, l.wide)
 	}
-	return "s" + flags(l.shared, l.subject.Loose, l.hasIn) + strings.Join(l.cats, ",") + "|" + l.field + "|" + l.subject.Self.String() + "|" + strconv.Itoa(l.in.Param) + l.in.Path
+	return "s" + flags(l.shared, l.subject.Loose, l.hasIn) + strings.Join(l.cats, ",") + "|" + l.field + "|" + l.subject.Self.String() + "|" + strconv.Itoa(l.in.Param) + l.in.Path + l.assumed()
+}
+
+func (l *label) assumed() string {
+	if l.unless == 0 {
+		return ""
+	}
+	return "?" + strconv.Itoa(l.unless)
 }
 
 // flags writes booleans one letter each.

@@ -69,6 +69,7 @@ type Label struct {
 	HasIn       bool
 	Whole, Skip bool
 	Codec       string // Whole: as this encoding writes it
+	Unless      int    // assumed of the call of a function that was given, whose outcome this place is; 0: no assumption
 	Purpose     string
 	Held        []Grant
 	Steps       []finding.Step

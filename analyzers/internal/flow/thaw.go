@@ -19,6 +19,7 @@ type thawer struct {
 	sum *Summary
 
 	outcomes []*invoked               // of sum.Calls
+	told     []bool                   // of sum.Calls: the functions that may be called are all known
 	objects  map[int]*object          // by number, what more than one pointer of the summary leads to
 	all      map[wholePlace][]carried // memo of everything
 	places   map[Place]placed         // memo of place, for memory mem
@@ -195,6 +196,16 @@ func (n *node) plain() bool {
 
 // label evaluates a label of the summary at the call.
 func (t *thawer) label(l *Label) *node {
+	if l.Unless == 0 {
+		return t.given(l)
+	}
+	if t.toldOf(l) {
+		return nil
+	}
+	return t.x.assume(t.given(l), t.askedOf(l))
+}
+
+func (t *thawer) given(l *Label) *node {
 	switch l.Kind {
 	case Input:
 		n, typ, v := t.place(l.In)
