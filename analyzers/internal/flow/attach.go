@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -63,7 +64,7 @@ func (x *exec) ofRecord(v ssa.Value, held []*grant) []*grant {
 	if _, isStruct := origin.Deref(v.Type()).Underlying().(*types.Struct); !isStruct {
 		return held
 	}
-	subject := x.origins.Lineage(v)
+	subject := x.lineageOf(x.origins.Of(v))
 	loose := subject
 	loose.Loose = true
 	var out []*grant
@@ -146,6 +147,19 @@ func (x *exec) relateAny(held []*grant, l *label) []*grant {
 	return out
 }
 
+// lineageOf is the lineage of an origin; what a value was made of is looked up
+// once.
+func (e *engine) lineageOf(o origin.Origin) origin.Lineage {
+	l, ok := e.lineages[o.Root]
+	if !ok {
+		l = e.origins.LineageOf(o)
+		l.Parents, l.Ambient, l.Within = slices.Clip(l.Parents), slices.Clip(l.Ambient), slices.Clip(l.Within)
+		e.lineages[o.Root] = l
+	}
+	l.Self = o
+	return l
+}
+
 // lineage is the lineage of the value that an input's or local label stands for.
 func (x *exec) lineage(l *label) origin.Lineage {
 	if l.kind == Local {
@@ -155,7 +169,7 @@ func (x *exec) lineage(l *label) origin.Lineage {
 	if !root.Known() {
 		return origin.Lineage{}
 	}
-	return x.origins.LineageOf(root)
+	return x.lineageOf(root)
 }
 
 // relateSome keeps the consents that one of the labels may carry; all of them
@@ -340,7 +354,7 @@ func (x *exec) typed(n *node, v ssa.Value) *node {
 			return n
 		}
 	}
-	return x.sourceOf(n, cats, name, "", t, x.origins.Lineage(v), v.Pos())
+	return x.sourceOf(n, cats, name, "", t, x.lineageOf(x.origins.Of(v)), v.Pos())
 }
 
 func sameStrings(a, b []string) bool {
@@ -388,7 +402,7 @@ func (x *exec) rootSubject(base ssa.Value) (origin.Lineage, string) {
 	for _, s := range path {
 		o.Path += s
 	}
-	return x.origins.LineageOf(o), ""
+	return x.lineageOf(o), ""
 }
 
 func typeString(t types.Type) string {

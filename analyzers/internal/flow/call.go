@@ -275,7 +275,7 @@ func (x *exec) localNode(o origin.Origin, t types.Type) *node {
 			o = got
 		}
 	}
-	return &node{labs: []carried{{lab: x.labels.get(label{kind: Local, subject: x.origins.LineageOf(o)})}}}
+	return &node{labs: []carried{{lab: x.labels.get(label{kind: Local, subject: x.lineageOf(o)})}}}
 }
 
 func isErrorType(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
@@ -300,7 +300,7 @@ func (x *exec) classifyResults(k *call, out *node) *node {
 		if res.Len() > 1 {
 			o.Path = tupleKey(i)
 		}
-		subject, typ := x.origins.LineageOf(o), ""
+		subject, typ := x.lineageOf(o), ""
 		if _, recv := k.recv(); recv != nil {
 			subject, typ = x.subjectOf(recv)
 		}
@@ -375,7 +375,7 @@ func (x *exec) sanitize(k *call, becomes string) *node {
 	if n == 0 {
 		return nil // nothing that is known to be personal
 	}
-	subject, typ := x.origins.Lineage(v), ""
+	subject, typ := x.lineageOf(x.origins.Of(v)), ""
 	if first != nil {
 		subject, typ = x.subjectOf(first)
 	}

@@ -55,7 +55,7 @@ func (x *exec) collectFor(l *Label, v ssa.Value, n *node, t types.Type) []carrie
 func (c *collector) collect(v ssa.Value, n *node, t types.Type) []carried {
 	var subject origin.Lineage
 	if v != nil {
-		subject = c.x.origins.Lineage(v)
+		subject = c.x.lineageOf(c.x.origins.Of(v))
 	}
 	c.walk(n, t, subject, nil, 0, 1)
 	return dropCovered(sortLabs(c.out))
@@ -256,7 +256,7 @@ func (c *collector) subject(from *label, t types.Type, p classify.Path, given or
 			best, name = cur, typeString(origin.Deref(t))
 		}
 	}
-	l := c.x.origins.LineageOf(best)
+	l := c.x.lineageOf(best)
 	l.Loose = loose
 	return l, name
 }
@@ -346,7 +346,7 @@ func (c *collector) field(n *node, t types.Type, st *types.Struct, i int, subjec
 		for _, part := range perRoot(n) {
 			who := subject
 			if r := c.x.rootOf(part); r.Known() {
-				who = c.x.origins.LineageOf(r)
+				who = c.x.lineageOf(r)
 			}
 			all = join(all, c.x.sourceOf(c.x.withHeld(part, held, 0), cats, fieldLabel(t, i), name, f.Type(), who, c.pos))
 		}

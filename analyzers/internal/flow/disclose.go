@@ -252,7 +252,7 @@ func (x *exec) about(k *call) []origin.Lineage {
 		if v == nil || i == 0 && k.hasRecv() || origin.IsContext(v.Type()) {
 			continue
 		}
-		if l := x.origins.Lineage(v); l.Self.Known() {
+		if l := x.lineageOf(x.origins.Of(v)); l.Self.Known() {
 			out = append(out, l)
 		}
 	}

@@ -85,7 +85,8 @@ type engine struct {
 	valued     map[*ssa.Function]bool // used as values
 	impls      *implementations
 	joints     map[*types.Func]*joint
-	epoch      int // counts the rounds over components
+	epoch      int                          // counts the rounds over components
+	lineages   map[ssa.Value]origin.Lineage // by root
 	defers     map[*ssa.Function]bool
 	order      []*ssa.Function
 	round      int // of the iteration inside the component at hand
@@ -99,10 +100,10 @@ type engine struct {
 func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, grd *guard.Result, lib *models.Index) *engine {
 	return &engine{
 		pass: pass, cfg: cfg, model: grd.Model, guards: grd, classes: cls, origins: grd.Origins, lib: lib,
-		labels: labels{byKey: map[string]*label{}}, known: map[*ssa.Function]bool{}, byObject: map[types.Object]*ssa.Function{},
+		labels: labels{byKey: map[string]*label{}, ids: map[ssa.Value]int{}}, known: map[*ssa.Function]bool{}, byObject: map[types.Object]*ssa.Function{},
 		summaries: map[*ssa.Function]*Summary{}, imported: map[*types.Func]*Summary{},
 		runs: map[*ssa.Function]*exec{}, globals: map[*ssa.Global]*object{},
-		cells: newCells(), fieldKeys: map[types.Type][]string{}, written: map[string]types.Type{},
+		lineages: map[ssa.Value]origin.Lineage{}, cells: newCells(), fieldKeys: map[types.Type][]string{}, written: map[string]types.Type{},
 		seen: map[*types.Package]bool{}, waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{}, assertions: map[finding.Position]*directive.Directive{},
 	}
 }

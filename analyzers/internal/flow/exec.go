@@ -120,7 +120,7 @@ func (x *exec) input(i int, p *ssa.Parameter) *node {
 		}
 		if k >= 0 {
 			if cats := x.classes.Param(obj, k); len(cats) > 0 {
-				n = x.sourceOf(n, cats, p.Name(), "", p.Type(), x.origins.Lineage(p), p.Pos())
+				n = x.sourceOf(n, cats, p.Name(), "", p.Type(), x.lineageOf(x.origins.Of(p)), p.Pos())
 			}
 		}
 	}

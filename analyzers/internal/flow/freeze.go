@@ -60,14 +60,10 @@ func (f *freezer) tree(n *node, depth int) *Tree {
 		return f.joined(n)
 	}
 	t := &Tree{}
-	for _, c := range n.labs {
-		if c.lab.kind == Local {
-			t.Opaque = true
-			continue
-		}
-		t.Labels = append(t.Labels, f.x.freezeLabel(c))
+	f.label(t, n.labs)
+	if len(n.kids) > 0 {
+		t.Kids = make([]Branch, 0, len(n.kids))
 	}
-	t.Labels = withoutCovered(t.Labels)
 	for _, k := range n.kids {
 		sub := f.tree(k.n, depth+1)
 		if sub != nil || len(n.labs) > 0 {
@@ -107,15 +103,30 @@ func (f *freezer) joined(n *node) *Tree {
 		labs = widen(labs)
 	}
 	t := &Tree{}
+	f.label(t, labs)
+	return t
+}
+
+// label puts labels on a tree.
+func (f *freezer) label(t *Tree, labs []carried) {
+	n := 0
 	for _, c := range labs {
 		if c.lab.kind == Local {
 			t.Opaque = true
-			continue
+		} else {
+			n++
 		}
-		t.Labels = append(t.Labels, f.x.freezeLabel(c))
+	}
+	if n == 0 {
+		return
+	}
+	t.Labels = make([]Label, 0, n) // labels are large
+	for _, c := range labs {
+		if c.lab.kind != Local {
+			t.Labels = append(t.Labels, f.x.freezeLabel(c))
+		}
 	}
 	t.Labels = withoutCovered(t.Labels)
-	return t
 }
 
 // withoutCovered drops the labels of all beneath a place, but for what its own

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/consentvet/consentvet/analyzers/internal/finding"
 	"github.com/consentvet/consentvet/analyzers/internal/guard"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
@@ -159,17 +161,18 @@ func (s *step) trace(fset *token.FileSet) []finding.Step {
 // labels interns the labels of one package.
 type labels struct {
 	byKey map[string]*label
-	ops   int // labels merged so far, the measure of work
+	ids   map[ssa.Value]int // numbers for keys, in order of appearance
+	ops   int               // labels merged so far, the measure of work
 }
 
 func (ls *labels) get(l label) *label {
-	l.name = ""
+	l.name, l.tab = "", ls
 	key := l.key()
 	if got, ok := ls.byKey[key]; ok {
 		return got
 	}
 	l.id = len(ls.byKey) + 1
-	l.tab, l.name = ls, key
+	l.name = key
 	p := &l
 	ls.byKey[key] = p
 	return p
@@ -279,9 +282,9 @@ func (l *label) key() string {
 	case Tag:
 		return fmt.Sprintf("t%s|%v%d", l.purpose, l.hasIn, l.in.Param)
 	case Local:
-		return "l" + l.subject.Self.String() + "|" + flags(l.whole, l.wide)
+		return "l" + l.tab.origin(l.subject.Self) + "|" + flags(l.whole, l.wide)
 	}
-	return "s" + flags(l.shared, l.subject.Loose, l.hasIn) + strings.Join(l.cats, ",") + "|" + l.field + "|" + l.subject.Self.String() + "|" + strconv.Itoa(l.in.Param) + l.in.Path + l.assumed()
+	return "s" + flags(l.shared, l.subject.Loose, l.hasIn) + strings.Join(l.cats, ",") + "|" + l.field + "|" + l.tab.origin(l.subject.Self) + "|" + strconv.Itoa(l.in.Param) + l.in.Path + l.assumed()
 }
 
 func (l *label) assumed() string {
@@ -289,6 +292,19 @@ func (l *label) assumed() string {
 		return ""
 	}
 	return "?" + strconv.Itoa(l.unless)
+}
+
+// origin writes an origin for a key.
+func (ls *labels) origin(o origin.Origin) string {
+	if o.Root == nil {
+		return "?"
+	}
+	id, ok := ls.ids[o.Root]
+	if !ok {
+		id = len(ls.ids) + 1
+		ls.ids[o.Root] = id
+	}
+	return strconv.Itoa(id) + o.Path
 }
 
 // flags writes booleans one letter each.

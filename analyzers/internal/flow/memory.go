@@ -17,6 +17,8 @@ type object struct {
 	weak bool   // stands for several at a time: stores only add
 	init *node  // what it holds before anything is stored; nil: what in says
 
+	first *node // memo of what in says
+
 	dirty bool // something was stored into it
 	yield bool // a yield function: calls of it store what they are given
 }
@@ -163,7 +165,10 @@ func (o *object) initial() *node {
 	if o.init != nil || o.in == nil {
 		return o.init
 	}
-	return &node{labs: []carried{{lab: o.in}}}
+	if o.first == nil {
+		o.first = &node{labs: []carried{{lab: o.in}}}
+	}
+	return o.first
 }
 
 func sameMemory(a, b *memory) bool {

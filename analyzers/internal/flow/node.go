@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"sort"
 	"strings"
 
@@ -226,7 +227,7 @@ func joinKids(a, b *node, depth int) []kid {
 	if depth > maxDepth {
 		return nil
 	}
-	var out []kid
+	out := make([]kid, 0, max(len(a.kids), len(b.kids)))
 	i, j := 0, 0
 	for i < len(a.kids) || j < len(b.kids) {
 		switch {
@@ -252,10 +253,14 @@ func (n *node) implied(key string) *node {
 	if n == nil || len(n.labs) == 0 {
 		return n.elementFor(key)
 	}
-	out := &node{}
-	for _, c := range n.labs {
-		c.lab = c.lab.child(key)
-		out.labs = append(out.labs, c)
+	out := &node{labs: n.labs}
+	for i, c := range n.labs {
+		if part := c.lab.child(key); part != c.lab {
+			if &out.labs[0] == &n.labs[0] { // sources are the same all over: most often nothing changes
+				out.labs = slices.Clone(n.labs)
+			}
+			out.labs[i].lab = part
+		}
 	}
 	out.labs = sortLabs(out.labs)
 	return join(out, n.elementFor(key))

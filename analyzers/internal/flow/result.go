@@ -239,11 +239,11 @@ func mapSubject(e *engine, fn *ssa.Function, c ssa.CallInstruction, l origin.Lin
 		return o
 	}
 	if self := at(l.Self); self != l.Self {
-		return e.origins.LineageOf(self)
+		return e.lineageOf(self)
 	}
 	out := origin.Lineage{Self: l.Self, Ambient: l.Ambient, Loose: l.Loose}
 	for _, p := range l.Parents {
-		up := e.origins.LineageOf(at(p))
+		up := e.lineageOf(at(p))
 		out.Parents = append(append(out.Parents, up.Self), up.Parents...)
 	}
 	return out

@@ -126,7 +126,7 @@ func (t *thawer) opaque(key string) *node {
 	if !o.Known() {
 		return &node{labs: []carried{{lab: t.x.labels.get(label{kind: Local, whole: true})}}}
 	}
-	subject := t.x.origins.LineageOf(o)
+	subject := t.x.lineageOf(o)
 	if strings.HasPrefix(key, "s") {
 		subject = t.stored(subject, key)
 	}
@@ -156,8 +156,8 @@ func (t *thawer) stored(subject origin.Lineage, key string) origin.Lineage {
 	return subject
 }
 
-// labelled joins the labels of a part. Most evaluate to labels alone, which are
-// joined together rather than one by one.
+// labelled joins the labels of a part. Most evaluate to labels alone, which need
+// no node each.
 func (t *thawer) labelled(list []Label) *node {
 	var out, first *node
 	var labs []carried
@@ -167,9 +167,10 @@ func (t *thawer) labelled(list []Label) *node {
 		case n == nil:
 		case len(list) > 1 && len(n.labs) > 0 && n.plain():
 			if first == nil {
-				first = n
+				first, labs = n, n.labs
+			} else {
+				labs = joinLabs(labs, n.labs)
 			}
-			labs = append(labs, n.labs...)
 		default:
 			out = join(out, n)
 		}
@@ -177,14 +178,8 @@ func (t *thawer) labelled(list []Label) *node {
 	switch {
 	case first == nil:
 		return out
-	case len(labs) == len(first.labs):
+	case &labs[0] == &first.labs[0]:
 		return join(out, first)
-	}
-	t.x.labels.ops += len(labs)
-	if labs = sortLabs(labs); len(labs) > maxLabels {
-		labs = widen(labs)
-	} else {
-		labs = absorb(labs)
 	}
 	return join(out, &node{labs: labs})
 }
@@ -278,7 +273,7 @@ func (t *thawer) subject(l *Label) origin.Lineage {
 	}
 	var out origin.Lineage
 	if o := callOrigin(t.k, 0, 1); o.Known() {
-		out = t.x.origins.LineageOf(o)
+		out = t.x.lineageOf(o)
 	}
 	if len(l.Subjects) > 0 {
 		out.Parents = nil // not all that the call was given, but what the callee says
@@ -287,7 +282,7 @@ func (t *thawer) subject(l *Label) origin.Lineage {
 		if p.Param >= len(t.k.vals) || t.k.vals[p.Param] == nil {
 			continue
 		}
-		up := t.x.origins.LineageOf(t.x.origins.At(t.k.vals[p.Param], p.Path))
+		up := t.x.lineageOf(t.x.origins.At(t.k.vals[p.Param], p.Path))
 		if i == 0 && !l.Derived {
 			return up
 		}

@@ -98,7 +98,7 @@ func (x *exec) classified(n *node, t types.Type, i int, cats []string) *node {
 	for _, part := range perRoot(n) {
 		subject := origin.Lineage{}
 		if r := x.rootOf(part); r.Known() {
-			subject = x.origins.LineageOf(r)
+			subject = x.lineageOf(r)
 			subject.Loose = strings.Contains(r.Path, "[]")
 		}
 		out = join(out, x.sourceOf(part, cats, fieldLabel(t, i), name, typ, subject, x.cur.Pos()))
