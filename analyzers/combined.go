@@ -5,11 +5,15 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/consentvet/consentvet/analyzers/internal/report"
 )
 
 // NewCombined returns all checks as one analyzer, "consentvet", for hosts that
 // take one analyzer from a package. Its messages end with the name of the check
-// in brackets. The error is that of [New].
+// in brackets. Such hosts make patches of the fixes without asking which, and take
+// another one where two do not go together: fixes that insert a directive,
+// which a person has to choose, are left out. The error is that of [New].
 func NewCombined(taxonomyYAML []byte) (*analysis.Analyzer, error) {
 	checks, err := New(taxonomyYAML)
 	if err != nil {
@@ -45,6 +49,7 @@ func runAs(pass *analysis.Pass, check *analysis.Analyzer) error {
 	own.Analyzer = check
 	own.Report = func(d analysis.Diagnostic) {
 		d.Message += " [" + check.Name + "]"
+		d.SuggestedFixes = report.Automatic(d.SuggestedFixes)
 		pass.Report(d)
 	}
 	_, err := check.Run(&own)

@@ -4,12 +4,11 @@ import (
 	"fmt"
 	"go/token"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/consentvet/consentvet/analyzers/internal/finding"
+	"github.com/consentvet/consentvet/analyzers/internal/report"
 )
 
 // fold makes the check's diagnostics such as golangci-lint can show.
@@ -35,18 +34,8 @@ func foldDiagnostic(pass *analysis.Pass, d analysis.Diagnostic) analysis.Diagnos
 		d.Message += " (" + strings.Join(steps, "; ") + ")"
 	}
 	d.Related = nil
-	d.SuggestedFixes = automatic(d.SuggestedFixes)
+	d.SuggestedFixes = report.Automatic(d.SuggestedFixes)
 	return d
-}
-
-// automatic returns the first fix that can be made without asking anybody.
-func automatic(fixes []analysis.SuggestedFix) []analysis.SuggestedFix {
-	for i, fix := range fixes {
-		if !slices.ContainsFunc(fix.TextEdits, func(e analysis.TextEdit) bool { return finding.Asserts(string(e.NewText)) }) {
-			return fixes[i : i+1 : i+1]
-		}
-	}
-	return nil
 }
 
 // place names a step's place: line and column in the finding's own file, with the
