@@ -233,7 +233,7 @@ func (t *Tree) coarse(u *Tree) *Tree {
 func (m *merger) sends(into, list []Send, kind string) []Send {
 	for i := range list {
 		sd := list[i]
-		sd.In = m.place(sd.In)
+		m.label(&sd.Label)
 		sd.Dest = m.texts(sd.Dest)
 		sd.Context = nil
 		for _, p := range list[i].Context {
@@ -294,6 +294,14 @@ func (m *merger) place(p Place) Place {
 	return p
 }
 
+// label moves the places of a label.
+func (m *merger) label(l *Label) {
+	l.In = m.place(l.In)
+	if l.Unless > 0 {
+		l.Unless = m.place(Place{Param: l.Unless - 1}).Param + 1
+	}
+}
+
 // tree is t with its places and objects as they are in the merged summary.
 func (m *merger) tree(t *Tree) *Tree {
 	if t == nil {
@@ -302,7 +310,7 @@ func (m *merger) tree(t *Tree) *Tree {
 	out := *t
 	out.Labels = append([]Label(nil), t.Labels...)
 	for i := range out.Labels {
-		out.Labels[i].In = m.place(out.Labels[i].In)
+		m.label(&out.Labels[i])
 	}
 	if t.Object > 0 {
 		out.Object = t.Object + m.base

@@ -199,3 +199,33 @@ func changes(c changer, p person.Person) {
 	acme.Text(it.To) // want `Person\.Email`
 	acme.Text(it.Note)
 }
+
+// asker has many implementations that ask what they are given.
+type asker interface {
+	ask(first, second func(string) string, key string) string
+}
+
+type (
+	a1 struct{}
+	a2 struct{}
+	a3 struct{}
+	a4 struct{}
+	a5 struct{}
+)
+
+func (a1) ask(_, _ func(string) string, key string) string          { return "fixed" }
+func (a2) ask(first, _ func(string) string, key string) string      { return first(key) }
+func (a3) ask(_, second func(string) string, key string) string     { return second(key) }
+func (a4) ask(first, second func(string) string, key string) string { return second(first(key)) }
+func (a5) ask(first, second func(string) string, key string) string { return first(second("none")) }
+
+func asks(a asker, p person.Person) {
+	same := func(s string) string { return s }
+	none := func(string) string { return "" }
+	acme.Text(a.ask(same, none, p.Email)) // want `Person\.Email`
+	acme.Text(a.ask(none, same, p.Email)) // want `Person\.Email`
+	acme.Text(a.ask(none, none, p.Email))
+	acme.Text(a.ask(same, same, p.Plan))
+	acme.Text(a2{}.ask(none, same, p.Email))
+	acme.Text(a4{}.ask(none, same, p.Email))
+}
