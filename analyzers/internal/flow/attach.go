@@ -61,7 +61,8 @@ func (x *exec) ofRecord(v ssa.Value, held []*grant) []*grant {
 	case *types.Slice, *types.Map, *types.Array, *types.Chan:
 		return ofOne(held)
 	}
-	if _, isStruct := origin.Deref(v.Type()).Underlying().(*types.Struct); !isStruct {
+	_, isStruct := origin.Deref(v.Type()).Underlying().(*types.Struct)
+	if _, any := types.Unalias(v.Type()).(*types.TypeParam); !isStruct && !any {
 		return held
 	}
 	subject := x.lineageOf(x.origins.Of(v))
@@ -70,7 +71,7 @@ func (x *exec) ofRecord(v ssa.Value, held []*grant) []*grant {
 	var out []*grant
 	for _, g := range held {
 		switch {
-		case g.rel != open || g.c.If != nil || g.c.AnySubject || !subject.Self.Known():
+		case g.rel != open || g.c.If != nil && !g.c.If.Called || g.c.AnySubject || !subject.Self.Known():
 		case g.c.Subject.Self.Record() == subject.Self || g.c.Subject.Self == subject.Self:
 			g = newGrant(g.c, proven, g.note)
 		case g.resolve(loose) == nil:
@@ -228,7 +229,7 @@ func (x *exec) relateFrom(held []*grant, l *label, from *label) []*grant {
 
 // resolve relates a consent to a data subject; nil when it is another's.
 func (g *grant) resolve(subject origin.Lineage) *grant {
-	if g.rel != open || g.c.If != nil {
+	if g.rel != open || g.c.If != nil && !g.c.If.Called {
 		return g
 	}
 	if g.c.AnySubject {

@@ -24,11 +24,12 @@ type call struct {
 	callee *ssa.Function // the literal that is called
 	async  bool          // it runs beside the rest of the function
 
-	dispatched bool     // it was pending: made in another package, of a method that is known here
-	settled    bool     // whether it is dispatched has been decided
-	known      []string // of a call through an interface: types that have been followed
-	library    bool     // a library makes it, of a function that it was given
-	before     **memory // where it is not the memory at hand: what the callee finds
+	dispatched bool             // it was pending: made in another package, of a method that is known here
+	settled    bool             // whether it is dispatched has been decided
+	known      []string         // of a call through an interface: types that have been followed
+	kept       map[int][]*grant // consents of the elements of an argument that a library lets pass
+	library    bool             // a library makes it, of a function that it was given
+	before     **memory         // where it is not the memory at hand: what the callee finds
 }
 
 func (c *call) hasRecv() bool { return c.sig != nil && c.sig.Recv() != nil }

@@ -48,6 +48,7 @@ func (x *exec) modelled(k *call, m *models.Model) *node {
 	for _, cb := range m.Calls {
 		x.modelCallback(k, m, cb, res)
 	}
+	x.picks(k, m)
 	for _, f := range m.Flows {
 		x.modelFlow(k, m, f, res)
 	}
@@ -143,6 +144,9 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 	}
 	if k.name != "" && quietStep[k.name] == false {
 		moved = noteStep(moved, stepThrough, k.in.Pos(), k.name)
+	}
+	if f.From.Kind == models.Arg {
+		moved = x.withHeld(moved, k.kept[f.From.Index], 0)
 	}
 	x.deliver(k, m, f.To, moved, res)
 }

@@ -116,3 +116,25 @@ func (x *exec) allKnown(list []types.Type, name string) bool {
 	}
 	return len(list) > 0
 }
+
+// picks notes the consents of the elements that a filter lets pass: those that
+// its question proves when it is answered as the model says.
+func (x *exec) picks(k *call, m *models.Model) {
+	for _, cb := range m.Calls {
+		if cb.Keeps == "" || cb.Arg.Kind != models.Arg {
+			continue
+		}
+		_, question := k.arg(cb.Arg.Index)
+		for i, p := range cb.With {
+			if p.Kind != models.Arg || !p.Elem {
+				continue
+			}
+			for _, c := range x.guards.Picks(question, i, cb.Keeps) {
+				if k.kept == nil {
+					k.kept = map[int][]*grant{}
+				}
+				k.kept[p.Index] = addHeld(k.kept[p.Index], []*grant{newGrant(c, proven, "")})
+			}
+		}
+	}
+}

@@ -308,6 +308,10 @@ func (t *thawer) grants(list []Grant) []*grant {
 	var out []*grant
 	for i := range list {
 		g := &list[i]
+		if g.If != nil && g.If.Called {
+			out = addHeld(out, t.answered(g))
+			continue
+		}
 		if g.If != nil {
 			out = addHeld(out, t.met(g.If, g.Note))
 			continue
@@ -325,6 +329,29 @@ func (t *thawer) met(c *guard.Condition, note string) []*grant {
 	var out []*grant
 	for _, con := range t.x.guards.Implied(t.k.in, t.k.vals, c) {
 		out = addHeld(out, []*grant{newGrant(con, open, note)})
+	}
+	return out
+}
+
+// answered returns the consents that follow, at the call, from what a question
+// that the callee was given has answered there.
+func (t *thawer) answered(g *Grant) []*grant {
+	c := g.If
+	if c.Param >= len(t.k.vals) || t.k.vals[c.Param] == nil {
+		return nil
+	}
+	v, rel := t.k.vals[c.Param], relation(g.Relation)
+	if p, ok := v.(*ssa.Parameter); ok && p.Parent() == t.x.fn {
+		up := *c
+		up.Param = guard.ParamIndex(t.x.fn, p)
+		return []*grant{newGrant(&guard.Consent{PurposeParam: -1, If: &up, Subject: t.consent(g).Subject}, rel, g.Note)}
+	}
+	var out []*grant
+	for _, con := range t.x.guards.Picks(v, c.Arg, c.When) {
+		if rel == open && !con.AnySubject {
+			con.Subject = t.consent(g).Subject
+		}
+		out = addHeld(out, []*grant{newGrant(con, rel, g.Note)})
 	}
 	return out
 }

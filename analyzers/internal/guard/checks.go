@@ -105,6 +105,9 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 	if i == 0 && path == "" {
 		ids = append(ids, s.getter(call, o, at)...)
 	}
+	if i == 0 && path == "" {
+		ids = append(ids, s.answeredCall(call, o)...)
+	}
 	if made := madeBy(c.Value); made != nil && !c.IsInvoke() {
 		ids = append(ids, s.madeImplies(made, call, i, path, o, at)...)
 	}
@@ -117,6 +120,10 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 			continue
 		}
 		for _, sym := range pr.Consents {
+			if sym.If != nil && sym.If.Called {
+				ids = append(ids, s.answered(sym, arguments(c))...)
+				continue
+			}
 			if sym.If != nil {
 				ids = append(ids, s.meets(sym.If, arguments(c), at)...)
 				continue
@@ -317,13 +324,7 @@ func (a *analyzer) promisesOf(c *ssa.CallCommon) *Promises {
 	if fn == nil {
 		return nil
 	}
-	if p := a.promises[fn]; p != nil {
-		return p
-	}
-	if obj, ok := fn.Object().(*types.Func); ok && obj.Pkg() != a.pass.Pkg {
-		return a.importedPromises(obj)
-	}
-	return nil
+	return a.promisesOfFunction(fn)
 }
 
 func (a *analyzer) importedPromises(obj *types.Func) *Promises {

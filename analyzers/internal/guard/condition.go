@@ -23,6 +23,11 @@ type Condition struct {
 	// what it is (const). With any it is one bit.
 	Key      Literal
 	KeyParam int // the parameter that names it, with has and any; -1: Key does
+
+	// Called says that it is not the parameter that has the outcome but a call of it,
+	// with the subject of the consent that has the condition as argument Arg.
+	Called bool
+	Arg    int
 }
 
 // Literal is a constant without its type.
@@ -61,6 +66,9 @@ func (c *Condition) String() string {
 	if c.Key.Text != "" {
 		s += " " + c.Key.Text
 	}
+	if c.Called {
+		s += fmt.Sprintf(" called with %d", c.Arg)
+	}
 	if c.KeyParam >= 0 {
 		s += fmt.Sprintf(" %d", c.KeyParam)
 	}
@@ -92,7 +100,7 @@ func (s *solver) condition(c *Condition) []int {
 // meets returns what follows at the end of block at when condition c of a
 // callee holds for the values that it is called with.
 func (s *solver) meets(c *Condition, vals []ssa.Value, at *ssa.BasicBlock) []int {
-	if c.Param >= len(vals) || vals[c.Param] == nil || c.KeyParam >= len(vals) || s.nested > maxDepth {
+	if c.Called || c.Param >= len(vals) || vals[c.Param] == nil || c.KeyParam >= len(vals) || s.nested > maxDepth {
 		return nil
 	}
 	s.nested++
@@ -209,7 +217,7 @@ func (a *analyzer) conditional(v ssa.Value, returned bool, depth int) bool {
 			}
 		}
 	case *ssa.Call:
-		return a.constants && searches(v) != ""
+		return a.constants && searches(v) != "" || a.questioned(v) != nil
 	case *ssa.Lookup:
 		return a.constants && parameter(v.X) != nil
 	case *ssa.Extract:

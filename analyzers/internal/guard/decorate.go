@@ -261,13 +261,7 @@ func (s *solver) madeImplies(made, call *ssa.Call, i int, path string, o outcome
 	if lit == nil || s.promises[lit] == nil {
 		return nil
 	}
-	maker := lit.Parent()
-	purpose := func(v ssa.Value, path string) Purpose {
-		if p, ok := v.(*ssa.Parameter); ok && p.Parent() == maker {
-			v = made.Common().Args[ParamIndex(maker, p)]
-		}
-		return s.purpose(v, path)
-	}
+	purpose := s.purposeOfMaker(made, lit.Parent())
 	var ids []int
 	for _, pr := range s.promises[lit].List {
 		if pr.Result != i || pr.Path != path || !o.is(pr) {

@@ -295,7 +295,11 @@ func (s *solver) indexed(call *ssa.Call, op token.Token, y ssa.Value, yes bool) 
 	default:
 		return nil
 	}
-	return s.searched(call, found)
+	ids := s.searched(call, found)
+	if name == "IndexFunc" && found {
+		ids = append(ids, s.foundAt(call)...)
+	}
+	return ids
 }
 
 func isIndex(v ssa.Value) bool {

@@ -57,6 +57,8 @@
 //	          with elements of argument 0, and what it returns becomes the
 //	          elements of the result. Without `with` its parameters carry
 //	          nothing; otherwise there is one place for each parameter.
+//	          With keeps: "true" or "false", only elements for which it answers so
+//	          flow on from the place that they are of.
 //	codec     the flow goes through an encoding that honours struct tags, drops
 //	          unexported fields and calls the values' own methods (MarshalJSON):
 //	          json, xml, yaml, gob, mapstructure or protobuf; or through one that
@@ -114,6 +116,7 @@ type Callback struct {
 	Arg     Place   // the function, or with Method the value whose method is called
 	With    []Place // what its parameters receive, nil for nothing
 	Results []Place // where its results go, nil for nowhere
+	Keeps   string  // true | false: what flows on from With are those for which it answers so
 }
 
 // Sending says that a function sends a request to the address at URL, which may

@@ -8,7 +8,7 @@ import (
 // Keys of a row and of an entry of its `calls`, for messages.
 const (
 	rowKeys  = "func, flow, calls, codec, address, context, sends, returns, clears, noreturn"
-	callKeys = "arg, with, results"
+	callKeys = "arg, with, results, keeps"
 	sendKeys = "url, data"
 )
 
@@ -184,6 +184,10 @@ func decodeCalls(n node) ([]Callback, error) {
 				c.With, err = decodeList(v, parseValue)
 			case "results":
 				c.Results, err = decodeList(v, parsePlace)
+			case "keeps":
+				if c.Keeps, err = decodeScalar(v); err == nil && c.Keeps != "true" && c.Keeps != "false" {
+					err = errorAt(v.col, "%q: want true or false", c.Keeps)
+				}
 			}
 			return err
 		})

@@ -356,6 +356,9 @@ func shifted(v *ssa.Slice) bool {
 	return isStruct
 }
 
+// Element is the origin of an element of a list.
+func (r *Resolver) Element(list, index ssa.Value) Origin { return r.Of(list).down(r.index(index)) }
+
 func (r *Resolver) index(v ssa.Value) string {
 	if c, ok := v.(*ssa.Const); ok && c.Value != nil {
 		if c.Value.Kind() == constant.String {

@@ -2,6 +2,7 @@
 package libraryfilters
 
 import (
+	"context"
 	"iter"
 	"maps"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"guardstubs/acme"
 	"guardstubs/consent"
 	"guardstubs/customer"
+	"guardstubs/mailer"
 )
 
 func DeleteFunc(cs []customer.Customer) {
@@ -51,13 +53,6 @@ func Cloned(cs []*customer.Customer) {
 	}
 	for _, c := range cs {
 		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
-	}
-}
-
-func MapDelete(cs map[string]customer.Customer) {
-	maps.DeleteFunc(cs, func(id string, c customer.Customer) bool { return !consent.Granted(id, consent.Marketing) })
-	for _, c := range cs {
-		acme.Send(c.Email)
 	}
 }
 
@@ -104,6 +99,73 @@ func IndexFunc(cs []customer.Customer) {
 	i := slices.IndexFunc(cs, func(c customer.Customer) bool { return consent.Granted(c.ID, consent.Marketing) })
 	if i >= 0 {
 		acme.Send(cs[i].Email)
+	}
+}
+
+func IndexFuncEarly(cs []*customer.Customer, p consent.Purpose) {
+	i := slices.IndexFunc(cs, agreed)
+	if i == -1 {
+		return
+	}
+	acme.Send(cs[i].Email)
+	acme.Send(cs[0].Email)   // want "Customer.Email.*consentcheck"
+	acme.Send(cs[i+1].Email) // want "Customer.Email.*consentcheck"
+}
+
+func agreed(c *customer.Customer) bool { return consent.Granted(c.ID, consent.Marketing) }
+
+func agreedFor(p consent.Purpose) func(customer.Customer) bool {
+	return func(c customer.Customer) bool { return !consent.Granted(c.ID, p) }
+}
+
+func Made(cs, ds []customer.Customer) {
+	for _, c := range slices.DeleteFunc(cs, agreedFor(consent.Marketing)) {
+		mailer.Mail(c.Email)
+	}
+	for _, c := range slices.DeleteFunc(ds, agreedFor(consent.Support)) {
+		mailer.Mail(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func OfOne(cs []customer.Customer, me customer.Customer) {
+	list := slices.DeleteFunc(cs, func(customer.Customer) bool { return !consent.Granted(me.ID, consent.Marketing) })
+	for _, c := range list {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func Buyers(os []customer.Order) {
+	list := slices.DeleteFunc(os, func(o customer.Order) bool { return !consent.Granted(o.Buyer.ID, consent.Marketing) })
+	for _, o := range list {
+		acme.Send(o.Seller.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func Everywhere(cs []customer.Customer) {
+	list := slices.DeleteFunc(cs, func(customer.Customer) bool { return !consent.Everywhere(consent.Marketing) })
+	for _, c := range list {
+		acme.Send(c.Email)
+	}
+}
+
+type ledger struct{ l *consent.Ledger }
+
+func (l ledger) refuses(c customer.Customer) bool {
+	return !l.l.Allows(context.Background(), c.ID, consent.Marketing)
+}
+
+func (l ledger) rich(c customer.Customer) bool { return c.Plan != "" }
+
+func Methods(l ledger, cs []customer.Customer) {
+	acme.Send(slices.DeleteFunc(slices.Clone(cs), l.refuses))
+	acme.Send(slices.DeleteFunc(slices.Clone(cs), l.rich)) // want "Customer.Email.*consentcheck"
+}
+
+func Mixed(cs []customer.Customer, vip customer.Customer) {
+	list := slices.DeleteFunc(cs, func(c customer.Customer) bool { return !consent.Granted(c.ID, consent.Marketing) })
+	list = append(list, vip)
+	for _, c := range list {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
 	}
 }
 
