@@ -62,10 +62,10 @@ func TestReadme(t *testing.T) {
 	files := map[string]string{}
 	guard := ""
 	for _, b := range list {
-		first, rest, _ := strings.Cut(b.text, "\n")
+		first, _, _ := strings.Cut(b.text, "\n")
 		for _, mark := range []string{"// ", "# "} {
 			if name, ok := strings.CutPrefix(first, mark); ok && strings.Contains(name, ".") && !strings.Contains(name, " ") {
-				files[name] = rest
+				files[name] = b.text // with the name, as one pastes it
 			}
 		}
 		if strings.HasPrefix(b.text, "func Invite(") {

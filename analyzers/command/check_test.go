@@ -81,7 +81,7 @@ package testonly
 		{"./empty/...", 2, "./empty/... matched no packages"},
 		{"fmt", 2, "matched no packages of the main module"},
 		{"-config broken.yml ./a", 2, "broken.yml:2:1"},
-		{"-config none.yml ./a", 2, "none.yml"},
+		{"-config none.yml ./a", 2, "none.yml, which -config names, does not exist"},
 		{"-bogus ./a", 2, "-bogus"},
 		{"-color maybe ./a", 2, "-color"},
 		{"./a -json", 2, "flags go first"},
@@ -95,6 +95,7 @@ package testonly
 		{"explain a/a.go:6", 0, "a.go:6:2: call of Send reaches Acme"},
 		{"explain a/a.go:5", 0, "a.go:6:2: call of Send reaches Acme"}, // a step's line
 		{"explain a/a.go:9", 0, "a.go:9: no personal data is seen to leave here; there is something to tell about lines 1, 6, 12"},
+		{"explain a/a.go:99", 2, "a.go:99: the file has lines 1 to "},
 		{"explain sdk/sdk.go:3", 0, "nor anywhere in this file"},
 		{"explain bad/bad.go:3", 2, filepath.Join("bad", "bad.go") + ":3:23: cannot use"},
 		{"explain -config broken.yml a/a.go:6", 2, "broken.yml:2:1"},

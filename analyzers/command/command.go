@@ -162,7 +162,7 @@ const configEnv = "CONSENTVET_CONFIG"
 // setConfig settles which taxonomy file was named, by flag or environment.
 func (p *Program) setConfig(flag string) {
 	if flag == "" {
-		flag = os.Getenv(configEnv)
+		flag, p.loader.NamedBy = os.Getenv(configEnv), "$"+configEnv
 	}
 	if flag != "" {
 		p.loader.Config = p.abs(flag)

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -60,8 +61,13 @@ func (p *Program) explainCheck(a *analysis.Analyzer) error {
 // explainLine prints the findings at a line or whose way leads over it, and the
 // data that may go there, with the reason.
 func (p *Program) explainLine(o *options, file string, line int) (int, error) {
-	if _, err := os.Stat(file); err != nil {
+	text, err := os.ReadFile(file)
+	if err != nil {
 		return 0, fmt.Errorf("explain: %w", err)
+	}
+	name := output.ShortPath(p.dir, file)
+	if last := bytes.Count(text, []byte("\n")) + 1; line < 1 || line > last {
+		return 0, fmt.Errorf("explain: %s:%d: the file has lines 1 to %d", name, line, last)
 	}
 	p.setConfig(o.config)
 	p.loader.FilePositions, p.loader.Dir = true, p.dir
@@ -73,7 +79,6 @@ func (p *Program) explainLine(o *options, file string, line int) (int, error) {
 	if err != nil {
 		return 0, p.explainErrors(err, o.verbose)
 	}
-	name := output.ShortPath(p.dir, file)
 	var here []output.Finding
 	var lines []int
 	for _, f := range found {

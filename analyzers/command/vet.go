@@ -45,18 +45,18 @@ func (p *Program) vetTool(args []string) (int, error) {
 	if fs.NArg() != 1 {
 		return 0, fmt.Errorf("want one configuration file of go vet, got %q", fs.Args())
 	}
-	if err := p.vetConfig(o.config); err != nil {
-		return 0, err
-	}
+	misuse := p.vetConfig(o.config)
 	checks := p.selected(o)
-	if len(checks) == 0 {
-		return 0, errNoChecks
+	if misuse == nil && len(checks) == 0 {
+		misuse = errNoChecks
 	}
 	found, err := vettool.Unit(vettool.Options{
-		ConfigFile: fs.Arg(0), Analyzers: checks, Loader: p.loader,
+		ConfigFile: fs.Arg(0), Analyzers: checks, Loader: p.loader, Misuse: misuse,
 		JSON: o.json, Fix: o.fix, Diff: o.diff, Tags: o.tags, Stdout: p.Stdout, Stderr: p.Stderr,
 	})
 	switch {
+	case err != nil && err == misuse:
+		return 0, err
 	case err != nil:
 		return p.vetFailure(err)
 	case found:
@@ -83,7 +83,7 @@ func (p *Program) vetConfig(flag string) error {
 	if name != "" && !filepath.IsAbs(name) {
 		return fmt.Errorf("%s is %q: under go vet it must be an absolute path, because go vet runs this tool in the directory of each package", what, name)
 	}
-	p.loader.Config = name
+	p.loader.Config, p.loader.NamedBy = name, what
 	return nil
 }
 

@@ -149,6 +149,7 @@ func TestVetConfig(t *testing.T) {
 	wantText(t, "stderr", p.with("CONSENTVET_CONFIG="+abs).vet("./a").Stderr, "call of Post")
 
 	// In a package's directory, where the tool runs, these mean something else.
+	p.Write("a/std.go", "package a\n\nimport _ \"errors\"\n")
 	for _, r := range []host.Result{
 		p.vet("-config=elsewhere/both.yml", "./a"),
 		p.with("CONSENTVET_CONFIG=elsewhere/both.yml").vet("./a"),
@@ -157,7 +158,9 @@ func TestVetConfig(t *testing.T) {
 			t.Errorf("go vet accepts a relative path\n%s", r)
 		}
 		wantText(t, "stderr", r.Stderr, "must be an absolute path")
+		wantNoText(t, "stderr", r.Stderr, "# internal/") // it is told of the user's packages, not of all below
 	}
+	wantText(t, "stderr", p.with("CONSENTVET_CONFIG=/none.yml").vet("./a").Stderr, "/none.yml, which $CONSENTVET_CONFIG names, does not exist")
 }
 
 func TestVetInSubdirectory(t *testing.T) {

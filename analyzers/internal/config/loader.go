@@ -5,6 +5,7 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -19,6 +20,8 @@ type Loader struct {
 	// Config is the path of an explicit taxonomy file (the -config flag).
 	// With "", the file is discovered as taxonomy.Discover documents.
 	Config string
+	// NamedBy is what Config comes from, for messages; "" is the flag -config.
+	NamedBy string
 
 	// Data, when not nil, is the taxonomy itself, for hosts that embed it;
 	// nothing is discovered then. Name stands for it in error messages.
@@ -104,12 +107,19 @@ func (l *Loader) discover(dir string) (string, error) {
 	if got, ok := l.dirs[abs]; ok {
 		return got.path, got.err
 	}
-	path, err := taxonomy.Discover(abs, l.Config)
+	path, err := l.file(abs)
 	if l.dirs == nil {
 		l.dirs = make(map[string]loaded)
 	}
 	l.dirs[abs] = loaded{path: path, err: err}
 	return path, err
+}
+
+func (l *Loader) file(dir string) (string, error) {
+	if l.Config != "" {
+		return taxonomy.Named(l.Config, cmp.Or(l.NamedBy, "-config"))
+	}
+	return taxonomy.Discover(dir, "")
 }
 
 func (l *Loader) once(path string, load func() (*taxonomy.Taxonomy, error)) loaded {

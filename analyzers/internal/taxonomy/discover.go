@@ -27,10 +27,10 @@ const EnvConfig = "CONSENTVET_CONFIG"
 // name that is almost right, because passing it over would silence the checks.
 func Discover(dir, explicit string) (path string, err error) {
 	if explicit != "" {
-		return named(explicit, "-config")
+		return Named(explicit, "-config")
 	}
 	if env := os.Getenv(EnvConfig); env != "" {
-		return named(env, "$"+EnvConfig)
+		return Named(env, "$"+EnvConfig)
 	}
 	if dir, err = filepath.Abs(dir); err != nil {
 		return "", fmt.Errorf("cannot look for %s: %w", FileName, err)
@@ -68,8 +68,8 @@ func contains(root, dir string) bool {
 	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
-// named checks a file that the user named.
-func named(path, by string) (string, error) {
+// Named checks a file that the user named, by a flag or the like.
+func Named(path, by string) (string, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

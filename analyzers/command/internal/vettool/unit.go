@@ -27,6 +27,7 @@ type Options struct {
 	ConfigFile string
 	Analyzers  []*analysis.Analyzer
 	Loader     *config.Loader
+	Misuse     error  // what is wrong with the flags, nil if nothing is
 	JSON       bool   // -json was given
 	Fix        bool   // -fix was given
 	Diff       bool   // -diff was given besides
@@ -48,6 +49,9 @@ func Unit(opts Options) (found bool, err error) {
 	u := &unit{Options: opts, cfg: cfg, fset: token.NewFileSet(), pkgs: make(map[string]*types.Package)}
 	if u.foreign() {
 		return false, u.skip()
+	}
+	if opts.Misuse != nil {
+		return false, opts.Misuse
 	}
 	u.conf, err = opts.Loader.For(cfg.pkg())
 	if err != nil {
@@ -71,10 +75,11 @@ type unit struct {
 // foreign reports whether the package is known not to be first-party without
 // its taxonomy. The taxonomy of a dependency is the one of the module that is
 // analysed, which cannot be found from the dependency's directory; naming the
-// file is then needed to count it as first-party.
+// file is then needed to count it as first-party. Flags that cannot be used are
+// told once for each package of the main modules, not for all that these import.
 func (u *unit) foreign() bool {
 	pkg := u.cfg.pkg()
-	return pkg.Std() || pkg.Dependency() && !u.Loader.Explicit()
+	return pkg.Std() || pkg.Dependency() && (!u.Loader.Explicit() || u.Misuse != nil)
 }
 
 // skip records that the package is none to analyse.
