@@ -29,6 +29,7 @@ type call struct {
 	known      []string         // of a call through an interface: types that have been followed
 	kept       map[int][]*grant // consents of the elements of an argument that a library lets pass
 	library    bool             // a library makes it, of a function that it was given
+	nth        int              // which of the calls that callees make of what they were given it is
 	before     **memory         // where it is not the memory at hand: what the callee finds
 }
 

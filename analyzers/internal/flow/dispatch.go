@@ -415,7 +415,7 @@ func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa
 		if !adapter && !x.enter(m) {
 			continue
 		}
-		c := &call{in: k.in, fn: m, sig: m.Signature(), name: shortName(m), extra: k.extra, tag: k.tag, dispatched: k.dispatched, settled: k.settled}
+		c := &call{in: k.in, fn: m, sig: m.Signature(), name: shortName(m), extra: k.extra, tag: k.tag, dispatched: k.dispatched, settled: k.settled, nth: k.nth}
 		c.args, c.vals = append([]*node{x.receiverOf(n, t, m)}, args...), append([]ssa.Value{nil}, vals...)
 		for len(c.args) < m.Signature().Params().Len()+1 {
 			c.args, c.vals = append(c.args, nil), append(c.vals, nil)

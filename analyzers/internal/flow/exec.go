@@ -36,10 +36,12 @@ type exec struct {
 	found      map[string]*judge.Disclosure
 	seen       []string // keys of found, in order of discovery
 	sends      map[string]Send
-	calls      []Invoke       // numbered by invokes
-	sizes      []int          // of what each of them is given
-	handed     int            // the sum of sizes
-	invokes    map[string]int // calls of functions that this one was given, in order of discovery
+	calls      []Invoke          // numbered by invokes
+	sizes      []int             // of what each of them is given
+	handed     int               // the sum of sizes
+	invokes    map[invokeKey]int // calls of functions that this one was given, in order of discovery
+	invokesAt  map[invokeKey][]int
+	merged     map[int]bool // calls that are several
 	pending    map[string]Pending
 	variables  map[string]Send // disclosures of what package variables hold
 	subjects   map[*judge.Disclosure][]carried
@@ -92,7 +94,7 @@ func newExec(e *engine, fn *ssa.Function) *exec {
 		engine: e, fn: fn, vals: map[ssa.Value]*node{}, objs: map[objKey]*object{}, surplus: map[string]*object{},
 		out: make([]*memory, len(fn.Blocks)), done: make([]bool, len(fn.Blocks)),
 		applied: map[*ssa.Function]bool{}, found: map[string]*judge.Disclosure{}, sends: map[string]Send{},
-		invokes: map[string]int{}, pending: map[string]Pending{}, variables: map[string]Send{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
+		invokes: map[invokeKey]int{}, invokesAt: map[invokeKey][]int{}, merged: map[int]bool{}, pending: map[string]Pending{}, variables: map[string]Send{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
 	}
 	x.start = e.labels.ops
 	x.share = e.sharing[fn]

@@ -40,15 +40,9 @@ func (x *exec) recordInvokeAs(k *call, fn Place, method string, args []*node, fi
 
 // addInvoke lists a call of a function that this one was given.
 func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field string) (int, bool) {
-	key := fmt.Sprintf("%v|%s|%d", fn, method, x.instrID(k.in))
-	i, ok := x.invokes[key]
+	i, ok := x.invokeFor(k, fn, method)
 	if !ok {
-		if len(x.invokes) >= maxCalls {
-			return 0, false
-		}
-		i = len(x.invokes)
-		x.invokes[key] = i
-		x.calls, x.sizes = append(x.calls, Invoke{}), append(x.sizes, 0)
+		return 0, false
 	}
 	f := &freezer{x: x, mem: k.found(x.mem), busy: map[ref]bool{}}
 	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known, escaped: x.escaping}
@@ -62,6 +56,9 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 		inv.Args = append(inv.Args, f.whole(x.withHeld(a, k.extra, 0)))
 		size += f.size
 	}
+	if x.merged[i] {
+		inv.add(&x.calls[i])
+	}
 	x.handed, x.sizes[i] = x.handed+size, size
 	for _, g := range x.heldAt(k.in) {
 		inv.Held = append(inv.Held, x.freezeGrant(g))
@@ -69,6 +66,55 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 	x.calls[i] = inv
 	return i, true
 }
+
+// add makes a call stand for another one as well.
+func (i *Invoke) add(o *Invoke) {
+	for j, a := range o.Args {
+		if j < len(i.Args) && !a.sameAs(i.Args[j]) {
+			i.Args[j] = a.coarse(i.Args[j])
+		}
+	}
+	i.Known = slices.DeleteFunc(slices.Clone(i.Known), func(t string) bool { return !slices.Contains(o.Known, t) })
+}
+
+// invokeFor finds the place in the list for a call that instruction k makes. A
+// callee may make several of them there.
+func (x *exec) invokeFor(k *call, fn Place, method string) (int, bool) {
+	here := invokeKey{fn: fn, method: method, at: x.instrID(k.in)}
+	key := here
+	key.nth = k.nth
+	if i, ok := x.invokes[key]; ok {
+		return i, true
+	}
+	apart := maxInvokes
+	if x.round >= 2 {
+		apart = 1 // in each round the calls of callees become calls of this function
+	}
+	if list := x.invokesAt[here]; len(list) >= apart {
+		i := list[apart-1]
+		x.invokes[key], x.merged[i] = i, true
+		return i, true
+	}
+	if len(x.calls) >= maxCalls {
+		return 0, false
+	}
+	i := len(x.calls)
+	x.calls, x.sizes = append(x.calls, Invoke{}), append(x.sizes, 0)
+	x.invokes[key] = i
+	x.invokesAt[here] = append(x.invokesAt[here], i)
+	return i, true
+}
+
+// invokeKey is what tells calls of functions that were given apart.
+type invokeKey struct {
+	fn      Place
+	method  string
+	at, nth int
+}
+
+// maxInvokes is how many calls of one function that one instruction leads to are
+// told apart.
+const maxInvokes = 2
 
 // maxCalls bounds the calls of functions that it was given which one summary
 // lists: calls of callees add to those of callers.
@@ -242,6 +288,7 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 	}
 	k := *t.k
 	k.known = c.Known
+	k.nth = k.nth*(maxCalls+1) + i + 1
 	k.extra = addHeld(k.extra, held)
 	if c.Method != "" {
 		args := out.args
@@ -303,7 +350,7 @@ func (x *exec) callValues(k *call, n *node, args []*node, vals []ssa.Value, key 
 	for _, f := range n.funcs {
 		sig = f.signature()
 		any.try(func() {
-			fc := &call{in: k.in, sig: sig, args: args, vals: vals, extra: k.extra, tag: k.tag, library: k.library, dispatched: k.dispatched, settled: k.settled}
+			fc := &call{in: k.in, sig: sig, args: args, vals: vals, extra: k.extra, tag: k.tag, library: k.library, dispatched: k.dispatched, settled: k.settled, nth: k.nth}
 			results = joinResults(results, sig.Results().Len(), x.callFunc(fc, f))
 		})
 	}

@@ -211,6 +211,17 @@ func (m *merger) variant(v variant) {
 	last.panics = last.panics.coarse(v.panics)
 }
 
+// sameAs reports whether two trees say the same.
+func (t *Tree) sameAs(u *Tree) bool {
+	if t == u || t == nil || u == nil {
+		return t == u
+	}
+	var a, b strings.Builder
+	t.write(&a)
+	u.write(&b)
+	return a.String() == b.String()
+}
+
 // coarse is all that is in t and u, in one.
 func (t *Tree) coarse(u *Tree) *Tree {
 	if t == nil || u == nil {
