@@ -151,7 +151,7 @@ func (x *exec) personal(labs []carried) bool {
 				open = false
 				break
 			}
-			_, t = x.down(nil, t, s)
+			_, t = x.down(nil, t, s, origin.Lineage{})
 		}
 		if open && !c.lab.skip {
 			return true

@@ -152,7 +152,7 @@ func (x *exec) toDisclosed(k *call, at spot, v *node, t types.Type, own bool) {
 		}
 		part, pt := v, t
 		for _, s := range steps(d.Path)[min(len(at.path), len(steps(d.Path))):] {
-			part, pt = x.down(part, pt, s)
+			part, pt = x.down(part, pt, s, origin.Lineage{})
 		}
 		labs := x.collect(nil, part, pt, "", k.in.Pos())
 		if len(labs) == 0 {

@@ -47,6 +47,7 @@ func (t *thawer) find(p Place) (*node, types.Type, ssa.Value) {
 			typ = v.Type()
 		}
 	}
+	who := t.x.keyed(v)
 	for i, s := range path {
 		if s == "*" && i+1 < len(path) && (path[i+1] == "[]" || path[i+1] == "{}") && n != nil && len(n.funcs) > 0 {
 			n, typ, v = join(t.x.load(n), t.x.yielded(t.k, n)), nil, nil
@@ -55,14 +56,32 @@ func (t *thawer) find(p Place) (*node, types.Type, ssa.Value) {
 		if typ != nil && types.IsInterface(typ) && n != nil && len(n.dyn) == 1 {
 			typ = n.dyn[0]
 		}
-		n, typ = t.x.down(n, typ, s)
+		n, typ = t.x.down(n, typ, s, who)
 		v = nil
+		if s[0] != '.' && s != "*" {
+			who = origin.Lineage{}
+		}
 	}
 	return n, typ, v
 }
 
-// down takes one step of an access path, through memory where it leads there.
-func (x *exec) down(n *node, t types.Type, s string) (*node, types.Type) {
+// keyed is whose record v is, where v was looked up under an id: whatever else the
+// map is known to hold, it is that one's.
+func (x *exec) keyed(v ssa.Value) origin.Lineage {
+	if v == nil {
+		return origin.Lineage{}
+	}
+	if o := x.origins.Of(v); o.Path == "" {
+		if _, ok := o.Root.(*ssa.Lookup); ok {
+			return x.origins.LineageAt(v, x.cur)
+		}
+	}
+	return origin.Lineage{}
+}
+
+// down takes one step of an access path, through memory where it leads there. What
+// it finds is who's, if that is known, else that of the input it was read from.
+func (x *exec) down(n *node, t types.Type, s string, who origin.Lineage) (*node, types.Type) {
 	switch {
 	case s == "*":
 		n = x.load(n)
@@ -77,7 +96,7 @@ func (x *exec) down(n *node, t types.Type, s string) (*node, types.Type) {
 				return n, nil
 			}
 			if cats := x.classes.FieldAt(t, i).Categories; len(cats) > 0 && !n.clean() {
-				n = x.classified(n, t, i, cats)
+				n = x.classified(n, t, i, cats, who)
 			}
 			t = st.Field(i).Type()
 		} else {
@@ -88,12 +107,15 @@ func (x *exec) down(n *node, t types.Type, s string) (*node, types.Type) {
 }
 
 // classified marks a field that a callee read.
-func (x *exec) classified(n *node, t types.Type, i int, cats []string) *node {
+func (x *exec) classified(n *node, t types.Type, i int, cats []string, who origin.Lineage) *node {
 	name := ""
 	if _, ok := x.classes.Subject(t); ok {
 		name = typeString(t)
 	}
 	typ := t.Underlying().(*types.Struct).Field(i).Type()
+	if who.Self.Known() {
+		return x.sourceOf(n, cats, fieldLabel(t, i), name, typ, who, x.cur.Pos())
+	}
 	var out *node
 	for _, part := range perRoot(n) {
 		subject := origin.Lineage{}

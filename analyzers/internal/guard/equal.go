@@ -2,6 +2,7 @@ package guard
 
 import (
 	"go/token"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -42,6 +43,27 @@ func (s *solver) equalities() []equality {
 	return out
 }
 
+// means reports whether consent of o is that of the one whose id is compared: o is
+// the id, the record that it identifies, or a field of that record that tells
+// consent.
+func (eq equality) means(o origin.Origin) bool {
+	if o == eq.a.Self || !ownID(eq.a.Self.Path) {
+		return o == eq.a.Self
+	}
+	record := eq.a.Self.Record()
+	return o == record || o.Record() == record
+}
+
+// ownID reports whether a path ends in the field that identifies the record which
+// it belongs to. Two records of one plan, or of one manager, are not the same.
+func ownID(path string) bool {
+	switch strings.ToUpper(path[strings.LastIndexByte(path, '.')+1:]) {
+	case "ID", "UID", "UUID", "GUID":
+		return strings.Contains(path, ".")
+	}
+	return false
+}
+
 // stands reports whether an origin goes on to mean one value.
 func stands(o origin.Origin) bool {
 	switch o.Root.(type) {
@@ -61,7 +83,7 @@ func (s *solver) alike(st *state, b *ssa.BasicBlock) *state {
 			continue
 		}
 		for i, f := range s.tab.facts {
-			if f.Outcome != Granted || f.If != nil || f.Subject.Self != eq.a.Self || !st.must.has(i) {
+			if f.Outcome != Granted || f.If != nil || !eq.means(f.Subject.Self) || !st.must.has(i) {
 				continue
 			}
 			same := *f.Consent

@@ -111,6 +111,9 @@ func Everywhere(p Purpose) bool { return decisions[key{"", p}] == Yes }
 // Newsletter has one fixed purpose.
 func Newsletter(id string) bool { return decisions[key{id, Marketing}] == Yes }
 
+// Whose is Of for a customer by value.
+func Whose(c customer.Customer, p Purpose) bool { return decisions[key{c.ID, p}] == Yes }
+
 // Of takes the customer as a whole.
 func Of(c *customer.Customer, p Purpose) bool { return decisions[key{c.ID, p}] == Yes }
 
