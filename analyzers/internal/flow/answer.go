@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/consentvet/consentvet/analyzers/internal/finding"
+	"github.com/consentvet/consentvet/analyzers/internal/guard"
 	"github.com/consentvet/consentvet/analyzers/internal/judge"
 )
 
@@ -24,11 +27,55 @@ type answer struct {
 // label: it was read from a parameter, or from a captured variable, whose value
 // the function that makes the literal knows.
 func (x *exec) callersKnow(c carried) bool {
+	if x.fn.Parent() != nil && c.lab.in.Param < len(x.fn.Params) {
+		return c.lab.kind == Source && c.lab.hasIn && !isLoopBody(x.fn) && x.inSight(x.fn)
+	}
 	if x.fn.Parent() != nil {
 		return c.lab.kind == Source && c.lab.hasIn && c.lab.in.Param >= len(x.fn.Params) && c.lab.in.Param < x.inputs()
 	}
 	return c.lab.kind == Source && c.lab.hasIn && x.fn.Parent() == nil &&
 		c.lab.in.Param < len(x.fn.Params) && x.leavesToCallers(x.fn) && !x.callerChecks(x.fn)
+}
+
+// inSight reports whether all runs of a literal are seen where it is made: it is
+// called there, or handed to functions that only run it.
+func (e *engine) inSight(lit *ssa.Function) bool {
+	if seen, ok := e.sighted[lit]; ok {
+		return seen
+	}
+	seen, some := true, false
+	for _, b := range lit.Parent().Blocks {
+		for _, in := range b.Instrs {
+			if mc, ok := in.(*ssa.MakeClosure); ok && mc.Fn == lit {
+				some, seen = true, seen && e.guards.InSight(mc)
+				continue
+			}
+			for _, op := range in.Operands(nil) {
+				if *op == lit {
+					some, seen = true, seen && e.handsOver(in, lit)
+				}
+			}
+		}
+	}
+	e.sighted[lit] = seen && some
+	return seen && some
+}
+
+// handsOver reports whether an instruction calls function f, or hands it to
+// functions that only run it.
+func (e *engine) handsOver(in ssa.Instruction, f ssa.Value) bool {
+	switch in := in.(type) {
+	case *ssa.ChangeType:
+		return e.guards.InSight(in)
+	case ssa.CallInstruction:
+		for i, arg := range guard.Arguments(in.Common()) {
+			if arg == f && !e.guards.OnlyRuns(in.Common(), i) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // homeKey identifies one label of one disclosure in the package.
@@ -59,6 +106,21 @@ func (x *exec) asInput(c carried) carried {
 	return c
 }
 
+// asSource is what a callback was handed as what it discloses of it: whoever runs
+// a callback need not know the types of what it passes.
+func (x *exec) asSource(c carried, source *label) carried {
+	if source == nil || c.lab.kind != Input && c.lab.kind != Local {
+		return c
+	}
+	l := label{kind: Source, cats: source.cats, field: source.field, subjectType: source.subjectType, subject: x.lineage(c.lab)}
+	if c.lab.kind == Input {
+		l.in, l.hasIn = c.lab.in, true
+	}
+	c.lab = x.labels.get(l)
+	c.held = relate(c.held, c.lab)
+	return c
+}
+
 // answer evaluates, at a call, what the callee asks about labs. A caller that
 // is judged at its own callers passes the question on.
 func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places []Place) {
@@ -70,7 +132,7 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 	d := &judge.Disclosure{Vendor: s.To.Vendor, Host: s.To.Host, Sink: s.To.Func, Kind: s.To.Kind, Parties: s.To.Parties, Safeguards: s.To.Set, Tag: tag}
 	ok := true
 	for _, c := range labs {
-		if c.lab.kind != Source {
+		if c = x.asSource(c, s.source); c.lab.kind != Source {
 			continue
 		}
 		if s.captured {
@@ -83,7 +145,7 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 			here := notOthers(held, c.lab)
 			c = x.asInput(c)
 			c.held = addHeld(c.held, here)
-			up := Send{Label: x.freezeLabel(c), To: s.To, Context: places, home: s.home, Trail: s.Trail, captured: s.captured}
+			up := Send{Label: x.freezeLabel(c), To: s.To, Context: places, home: s.home, source: s.source, Trail: s.Trail, captured: s.captured}
 			if tag != nil {
 				up.Tag = tagInfo(tag)
 			}
@@ -130,7 +192,7 @@ func (e *engine) collectAnswers(idx callers) map[string][]answer {
 			continue
 		}
 		for _, q := range x.questions {
-			ok, _ := e.covered(idx, fn, asked{q.d, q.item, q.lab.lab.subject, conditions(q.held)}, map[fnKey]bool{})
+			ok, _ := e.covered(idx, fn, asked{q.d, q.item, q.lab.lab.subject, conditions(q.held), false}, map[fnKey]bool{})
 			out[q.home] = append(out[q.home], answer{q.home, ok, q.at})
 		}
 		for _, a := range x.answers {

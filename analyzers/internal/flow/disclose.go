@@ -101,6 +101,7 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 	}
 	for _, c := range labs {
 		home, here := "", held
+		var source *label
 		if c.lab.kind == Local && (to.Vendor != "" || to.Host != "") {
 			x.sendGlobal(k, to, c, held, tag, from)
 		}
@@ -108,13 +109,13 @@ func (x *exec) emitAt(k *call, to Target, labs []carried, tag *judge.Tag, from *
 		case c.lab.kind == Input:
 		case c.lab.kind == Source && to.Vendor == "" && to.Host == "" && dest != nil:
 		case x.callersKnow(c) && (from == nil || from.home == ""):
-			home, here = x.homeKey(k, to, c), notOthers(held, c.lab)
+			home, here, source = x.homeKey(k, to, c), notOthers(held, c.lab), c.lab
 			c = x.asInput(c)
 		default:
 			continue
 		}
 		c.held = addHeld(c.held, relate(here, c.lab))
-		sd := Send{Label: x.freezeLabel(c), To: to, Context: places, Dest: dest, home: home, captured: home != "" && x.fn.Parent() != nil}
+		sd := Send{Label: x.freezeLabel(c), To: to, Context: places, Dest: dest, home: home, source: source, captured: home != "" && x.fn.Parent() != nil && c.lab.in.Param >= len(x.fn.Params)}
 		if tag != nil {
 			sd.Tag = tagInfo(tag)
 		}

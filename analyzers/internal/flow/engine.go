@@ -83,6 +83,7 @@ type engine struct {
 	sharing    map[*ssa.Function]sharing
 	lastPass   bool                   // over the shared memory
 	valued     map[*ssa.Function]bool // used as values
+	sighted    map[*ssa.Function]bool // literals: whether all their runs are in sight
 	impls      *implementations
 	joints     map[*types.Func]*joint
 	epoch      int                          // counts the rounds over components
@@ -149,7 +150,7 @@ func (e *engine) run(fns []*ssa.Function) (res *Result, err error) {
 	}
 	e.consts = e.collectFieldConsts(fns)
 	e.impls = &implementations{engine: e}
-	e.defers = e.deferring(fns)
+	e.defers, e.sighted = e.deferring(fns), map[*ssa.Function]bool{}
 	e.sharing = e.sharingOf(fns)
 	e.interpret(order.Components(fns, e.implementers), &current)
 	for _, fn := range fns {
@@ -345,6 +346,8 @@ func (e *engine) uses(fns []*ssa.Function) (called, spawned, asValue map[*ssa.Fu
 					case isCall && i == 0 && c.Common().Value == *op && !c.Common().IsInvoke() && isGo:
 						spawned[f] = true
 					case isCall && i == 0 && c.Common().Value == *op && !c.Common().IsInvoke():
+						called[f] = true
+					case e.handsOver(in, *op):
 						called[f] = true
 					case !e.guardedUse(in, f):
 						asValue[f] = true

@@ -1,18 +1,15 @@
 package flow
 
 import (
-	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
-	"path/filepath"
 	"runtime/debug"
 	"sort"
 	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/consentvet/consentvet/analyzers/internal/guard"
 	"github.com/consentvet/consentvet/analyzers/internal/judge"
 	"github.com/consentvet/consentvet/analyzers/internal/order"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
@@ -40,10 +37,23 @@ func indexCallers(fns []*ssa.Function) callers {
 					f := in.Fn.(*ssa.Function)
 					out[f] = append(out[f], in)
 				}
+				for _, op := range in.Operands(nil) {
+					if f, ok := (*op).(*ssa.Function); ok && f.Parent() == nil && usedAsValue(in, f) {
+						f = order.Declared(f)
+						out[f] = append(out[f], in)
+					}
+				}
 			}
 		}
 	}
 	return out
+}
+
+// usedAsValue reports whether an instruction does something else with f than
+// call it.
+func usedAsValue(in ssa.Instruction, f *ssa.Function) bool {
+	c, ok := in.(ssa.CallInstruction)
+	return !ok || c.Common().Value != f
 }
 
 // disclosures returns what was found in all functions, after the disclosures
@@ -83,12 +93,13 @@ func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
 // judgeAtCallers settles the items of d that nothing in fn itself covers, when
 // fn leaves that to its callers: all of them must hold consent or a tag.
 func (e *engine) judgeAtCallers(idx callers, fn *ssa.Function, x *exec, d *judge.Disclosure) {
-	if !e.leavesToCallers(fn) {
+	anybody := !e.leavesToCallers(fn)
+	if anybody && !e.passedOn(fn) {
 		return
 	}
 	if len(d.Items) == 0 {
 		if !allowed(judge.Judge(e.model.Tax, d, nil)) {
-			d.Covered, _ = e.covered(idx, fn, asked{d, nil, origin.Lineage{}, x.under[d]}, map[fnKey]bool{})
+			d.Covered, _ = e.covered(idx, fn, asked{d, nil, origin.Lineage{}, x.under[d], anybody}, map[fnKey]bool{})
 		}
 		return
 	}
@@ -98,9 +109,9 @@ func (e *engine) judgeAtCallers(idx callers, fn *ssa.Function, x *exec, d *judge
 		}
 		label := x.subjects[d][i]
 		conds := append(x.under[d][:len(x.under[d]):len(x.under[d])], conditions(label.held)...)
-		ok, gap := e.covered(idx, fn, asked{d, it, label.lab.subject, conds}, map[fnKey]bool{})
+		ok, gap := e.covered(idx, fn, asked{d, it, label.lab.subject, conds, anybody}, map[fnKey]bool{})
 		it.Covered = ok
-		if !ok {
+		if !ok && !anybody {
 			it.Uncovered = gap
 		}
 	}
@@ -115,6 +126,14 @@ func (e *engine) leavesToCallers(fn *ssa.Function) bool {
 	return e.defers[fn]
 }
 
+// passedOn reports whether fn is an unexported function that is used as a value
+// in sight: where a consent that is about nobody in particular holds wherever it
+// is passed on or called, it is run with that consent.
+func (e *engine) passedOn(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	return ok && fn.Parent() == nil && e.valued[fn] && !obj.Exported() && fn.Signature.Recv() == nil
+}
+
 // allowed reports whether nothing but the approval of the vendor is amiss.
 func allowed(vs []judge.Verdict) bool {
 	for _, v := range vs {
@@ -123,130 +142,6 @@ func allowed(vs []judge.Verdict) bool {
 		}
 	}
 	return true
-}
-
-// asked is what the callers of a function have to answer for: a disclosure, of
-// one item or of none, and the conditions under which it is made.
-type asked struct {
-	d       *judge.Disclosure
-	item    *judge.Item
-	subject origin.Lineage
-	conds   []*guard.Condition
-}
-
-// answered returns the consents that follow at call in from the conditions of
-// its callee.
-func (x *exec) answered(in ssa.Instruction, conds []*guard.Condition) []*grant {
-	c, ok := in.(ssa.CallInstruction)
-	if !ok {
-		return nil
-	}
-	var out []*grant
-	args := guard.Arguments(c.Common())
-	for _, cond := range conds {
-		for _, con := range x.guards.Implied(in, args, cond) {
-			out = addHeld(out, []*grant{newGrant(con, open, "")})
-		}
-	}
-	return out
-}
-
-// covered reports whether every visible call of fn brings what item lacks. When
-// some do and others do not, gap names one that does not.
-func (e *engine) covered(idx callers, fn *ssa.Function, q asked, seen map[fnKey]bool) (ok bool, gap string) {
-	if seen[fnKey(fn)] {
-		return true, "" // recursion adds no caller
-	}
-	seen[fnKey(fn)] = true
-	sites := idx[fn]
-	if len(sites) == 0 {
-		return false, ""
-	}
-	good, bad := 0, ""
-	for _, in := range sites {
-		if e.coveredAt(idx, fn, in, q, seen) {
-			good++
-		} else if bad == "" {
-			p := e.position(callPos(e, in))
-			bad = fmt.Sprintf("%s:%d brings none", filepath.Base(p.File), p.Line)
-		}
-	}
-	if bad == "" {
-		return true, ""
-	}
-	if good == 0 {
-		return false, ""
-	}
-	return false, "the call at " + bad
-}
-
-func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, q asked, seen map[fnKey]bool) bool {
-	d, item, subject := q.d, q.item, q.subject
-	x := e.runs[in.Parent()]
-	if x == nil {
-		return false
-	}
-	if c, ok := in.(ssa.CallInstruction); ok {
-		subject = mapSubject(e, fn, c, subject)
-	}
-	k := &call{in: in}
-	held := addHeld(x.heldAt(in), x.asserted(k))
-	held = addHeld(held, x.answered(in, q.conds))
-	d2 := *d
-	if d2.Tag == nil {
-		d2.Tag = x.tagAt(k)
-	} else if c, ok := in.(ssa.CallInstruction); ok && len(d2.Tag.Params) > 0 {
-		t := &thawer{x: x, k: &call{in: in, vals: guard.Arguments(c.Common())}}
-		d2.Tag = t.tag(&Send{Tag: tagInfo(d2.Tag)})
-	}
-	var it *judge.Item
-	if item != nil {
-		c := *item
-		it = &c
-		for _, g := range consents(held) {
-			if g = g.resolve(subject); g != nil {
-				it.Consents = append(it.Consents[:len(it.Consents):len(it.Consents)], consentOf(g, g.rel == proven))
-			}
-		}
-	} else {
-		for _, g := range consents(held) {
-			d2.Held = append(d2.Held[:len(d2.Held):len(d2.Held)], consentOf(g, false))
-		}
-	}
-	if allowed(judge.Judge(e.model.Tax, &d2, it)) {
-		e.useDirectives(in)
-		return true
-	}
-	if e.leavesToCallers(in.Parent()) {
-		up := map[fnKey]bool{}
-		for f := range seen {
-			up[f] = true
-		}
-		ok, _ := e.covered(idx, in.Parent(), asked{&d2, it, subject, conditions(held)}, up)
-		return ok
-	}
-	return false
-}
-
-// mapSubject expresses a subject of fn as its caller sees it.
-func mapSubject(e *engine, fn *ssa.Function, c ssa.CallInstruction, l origin.Lineage) origin.Lineage {
-	at := func(o origin.Origin) origin.Origin {
-		if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent() == fn {
-			if i := guard.ParamIndex(fn, p); i < len(c.Common().Args) {
-				return e.origins.At(c.Common().Args[i], o.Path)
-			}
-		}
-		return o
-	}
-	if self := at(l.Self); self != l.Self {
-		return e.lineageOf(self)
-	}
-	out := origin.Lineage{Self: l.Self, Ambient: l.Ambient, Loose: l.Loose}
-	for _, p := range l.Parents {
-		up := e.lineageOf(at(p))
-		out.Parents = append(append(out.Parents, up.Self), up.Parents...)
-	}
-	return out
 }
 
 func (e *engine) useDirectives(in ssa.Instruction) {

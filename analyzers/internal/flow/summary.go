@@ -121,6 +121,7 @@ type Send struct {
 	inside   ssa.Instruction // the same, for literals that a library calls
 	captured bool            // home is about what a literal reads from a captured variable
 	home     string          // a question of a callee to its callers: the disclosure it is about
+	source   *label          // with home: what it discloses, for callers who do not know its type
 	escaped  *ssa.Function   // disclosed by a literal that is handed out
 }
 

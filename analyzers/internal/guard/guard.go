@@ -119,8 +119,8 @@ func (a *analyzer) infer(fn *ssa.Function) {
 	p.Replaces, p.outer = a.replaces(fn)
 	p.Gives = a.gives(fn)
 	p.Names = a.names(fn)
-	p.Exits, p.Fails, p.Sets = a.exits(fn), a.fails(fn), a.setsAnswers(fn)
-	if p.Gives == nil && !p.Exits && len(p.Fails)+len(p.Names)+len(p.Sets) == 0 && len(p.List)+len(p.Replaces)+len(p.outer) == 0 && a.promises[fn] == nil {
+	p.Exits, p.Fails, p.Sets, p.Runs = a.exits(fn), a.fails(fn), a.setsAnswers(fn), a.runs(fn)
+	if p.Gives == nil && !p.Exits && len(p.Runs)+len(p.Fails)+len(p.Names)+len(p.Sets) == 0 && len(p.List)+len(p.Replaces)+len(p.outer) == 0 && a.promises[fn] == nil {
 		return
 	}
 	a.keep(fn, p)

@@ -21,6 +21,7 @@ type Promises struct {
 	Names    []string  // purposes that the result always names
 	Makes    []Guarded // what the function that is returned guards: Param is one of that function's
 	Passes   []int     // functions that only what is returned runs
+	Runs     []int     // functions that it is given and does nothing with but call them
 	Sets     []Part    // fields of what it is given that the function sets and that may be answers
 	Exits    bool      // no call returns
 	Fails    []int     // results that are errors and never nil
@@ -103,6 +104,9 @@ func (p *Promises) String() string {
 	}
 	for _, r := range p.Sets {
 		fmt.Fprintf(&b, " [sets %d%s]", r.Param, r.Path)
+	}
+	for _, i := range p.Runs {
+		fmt.Fprintf(&b, " [runs %d]", i)
 	}
 	if p.Exits {
 		b.WriteString(" [exits]")
@@ -230,7 +234,7 @@ func position(fset *token.FileSet, pos token.Pos) finding.Position {
 func OnTheWay(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, origin.Anywhere) }
 
 func (p *Promises) portable() *Promises {
-	out := &Promises{Replaces: p.Replaces, Gives: p.Gives, Names: p.Names, Sets: p.Sets, Exits: p.Exits, Fails: p.Fails}
+	out := &Promises{Replaces: p.Replaces, Gives: p.Gives, Names: p.Names, Sets: p.Sets, Runs: p.Runs, Exits: p.Exits, Fails: p.Fails}
 	for _, pr := range p.List {
 		q := Promise{Result: pr.Result, Path: pr.Path, When: pr.When, Const: pr.Const}
 		for _, c := range pr.Consents {

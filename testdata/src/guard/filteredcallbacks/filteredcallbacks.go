@@ -2,8 +2,6 @@
 package filteredcallbacks
 
 import (
-	"slices"
-
 	"guard/genericfilters/pick"
 
 	"guardstubs/acme"
@@ -12,12 +10,6 @@ import (
 )
 
 func agreed(c customer.Customer) bool { return consent.Granted(c.ID, consent.Marketing) }
-
-func Sequence(cs []customer.Customer) {
-	for c := range pick.Seq(slices.Values(cs), agreed) {
-		acme.Send(c.Email)
-	}
-}
 
 func Lists(cs []customer.Customer) {
 	l := pick.Of(cs...)
