@@ -43,7 +43,7 @@ func New(cfg *analysis.Analyzer, checks ...string) *analysis.Analyzer {
 		Name:       "classify",
 		Doc:        "find out which types, fields, parameters and results hold personal data\n\nIt reports nothing: other analyzers require it.",
 		Requires:   []*analysis.Analyzer{cfg},
-		FactTypes:  []analysis.Fact{new(DataFact)},
+		FactTypes:  []analysis.Fact{new(DataFact), new(OwnFact)},
 		ResultType: reflect.TypeFor[*Result](),
 		Run: func(pass *analysis.Pass) (any, error) {
 			conf := pass.ResultOf[cfg].(*config.Config)
@@ -51,6 +51,9 @@ func New(cfg *analysis.Analyzer, checks ...string) *analysis.Analyzer {
 			r.Directives = directive.Parse(pass.Fset, pass.Files, pass.TypesInfo, checks)
 			if fact := r.export(); fact != nil {
 				pass.ExportPackageFact(fact)
+			}
+			if r.guesses() {
+				pass.ExportPackageFact(new(OwnFact))
 			}
 			return r, nil
 		},
@@ -85,6 +88,7 @@ type Result struct {
 	rules    *rules
 	imported []analysis.PackageFact
 	facts    map[string]*DataFact // by package path
+	own      map[string]bool      // package paths with an OwnFact
 
 	mu        sync.Mutex // guards what follows, all of it computed on demand
 	structs   map[types.Type]*structInfo
@@ -104,6 +108,7 @@ func newResult(pass *analysis.Pass, conf *config.Config, rules *rules) *Result {
 	r := &Result{
 		pass: pass, config: conf, rules: rules,
 		facts:     make(map[string]*DataFact),
+		own:       make(map[string]bool),
 		structs:   make(map[types.Type]*structInfo),
 		declarers: make(map[*types.Package]map[*types.Var]*types.TypeName),
 		typeRules: make(map[*types.TypeName]*typeRule),
@@ -111,9 +116,15 @@ func newResult(pass *analysis.Pass, conf *config.Config, rules *rules) *Result {
 		funcs:     make(map[*types.Func]*funcInfo),
 	}
 	for _, pf := range pass.AllPackageFacts() {
-		if fact, ok := pf.Fact.(*DataFact); ok && pf.Package != pass.Pkg {
+		if pf.Package == pass.Pkg {
+			continue
+		}
+		switch fact := pf.Fact.(type) {
+		case *DataFact:
 			r.imported = append(r.imported, pf)
 			r.facts[pf.Package.Path()] = fact
+		case *OwnFact:
+			r.own[pf.Package.Path()] = true
 		}
 	}
 	return r

@@ -3,6 +3,7 @@ package classify
 import (
 	"cmp"
 	"fmt"
+	"go/ast"
 	"go/types"
 	"slices"
 	"sort"
@@ -26,6 +27,31 @@ type Entry struct {
 
 // AFact marks DataFact as a fact.
 func (*DataFact) AFact() {}
+
+// OwnFact says that a package of a main module has structs that the name rules
+// apply to. Its path tells that to packages of the same module only, and a
+// workspace has several.
+type OwnFact struct{}
+
+// AFact marks OwnFact as a fact.
+func (*OwnFact) AFact() {}
+
+// guesses reports whether the package's structs have to be guessed from.
+func (r *Result) guesses() bool {
+	if !r.config.FirstParty || !r.config.MainModule() || len(r.rules.names) == 0 {
+		return false
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	found := false
+	r.eachStruct(func(t types.Type, _ *ast.StructType) {
+		if !found {
+			info := r.structInfo(t)
+			found = info != nil && slices.ContainsFunc(info.full, func(c Class) bool { return c.Origin == FromNames })
+		}
+	})
+	return found
+}
 
 // String renders the fact for tests.
 func (f *DataFact) String() string {

@@ -221,6 +221,12 @@ func (r *Result) fieldDirective(named *types.Named, f *types.Var) []string {
 	return r.ofVar(f)
 }
 
+// firstParty reports whether a package is first-party: by its path, or by what it
+// says of itself where no patterns decide.
+func (r *Result) firstParty(path string) bool {
+	return r.config.FirstPartyPath(path) || len(r.config.Taxonomy.FirstParty) == 0 && r.own[path]
+}
+
 // classifyByName applies the name rules to a first-party struct that nobody
 // classified. Fields whose type is classified keep that.
 func (r *Result) classifyByName(info *structInfo, named *types.Named, st *types.Struct) {
@@ -235,7 +241,7 @@ func (r *Result) classifyByName(info *structInfo, named *types.Named, st *types.
 			return
 		}
 	}
-	if pkg == nil || !r.config.FirstPartyPath(pkg.Path()) {
+	if pkg == nil || !r.firstParty(pkg.Path()) {
 		return
 	}
 	for i := range info.full {

@@ -134,7 +134,7 @@ func (c *Config) firstParty() bool {
 // FirstPartyPath reports whether the package with the import path, as seen
 // from the package under analysis, is first-party as far as its path tells:
 // it matches first_party, or without patterns, belongs to the same main
-// module. Packages of other main modules of a workspace are not recognised.
+// module. Packages of other main modules of a workspace have to say so themselves.
 func (c *Config) FirstPartyPath(path string) bool {
 	path = strings.TrimSuffix(path, "_test")
 	switch {
@@ -148,6 +148,10 @@ func (c *Config) FirstPartyPath(path string) bool {
 	}
 	return false
 }
+
+// MainModule reports whether the host says that the package belongs to a main
+// module.
+func (c *Config) MainModule() bool { return c.pkg.mainModule() }
 
 // Reaches reports whether the package with the path is or imports, directly or
 // not, the package marker, which must be among the loader's Markers. It is known

@@ -60,6 +60,17 @@ func Tell(c signup.Customer) error { return mail.Send(c.Email, "news") }
 	host.Same(t, "go vet in a workspace", want, vet(t, m, patterns...))
 	in := m.In("other")
 	host.Same(t, "go vet in a module of a workspace", own(in, "./..."), vetOnly(vet(t, in, "./..."), "other.go"))
+
+	// Without a taxonomy, the other module's fields are guessed from, too.
+	for _, name := range []string{".consentvet.yml", "other/.consentvet.yml"} {
+		if err := m.Remove(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want = own(m, patterns...); !hasFile(want, "other/other.go") {
+		t.Errorf("without a taxonomy, nothing is found in the workspace's other module: %v", want)
+	}
+	host.Same(t, "go vet in a workspace without a taxonomy", want, vet(t, m, patterns...))
 }
 
 // vetOnly leaves out what go vet shows of packages that were not named.
