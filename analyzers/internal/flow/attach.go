@@ -128,6 +128,46 @@ func (x *exec) withHeld(n *node, held []*grant, depth int) *node {
 	return &out
 }
 
+// askedFor gives a record that was asked for by its id the consents that the id
+// carries: it belongs to a record that is known to have them.
+func (x *exec) askedFor(k *call, out *node) *node {
+	var held []*grant
+	n := 0
+	for i, v := range k.vals {
+		if v == nil || k.args[i] == nil || !origin.Identifies(v.Type()) || !x.origins.Of(v).OwnID() {
+			continue
+		}
+		for _, c := range k.args[i].labs {
+			held = heldEither(held, c.held, n)
+			n++
+		}
+	}
+	held = onlyProven(held)
+	if len(held) == 0 {
+		return out
+	}
+	return unknownWith(out, held, 0)
+}
+
+// unknownWith adds consents to what n holds of unknown content.
+func unknownWith(n *node, held []*grant, depth int) *node {
+	if n == nil || depth > maxDepth {
+		return n
+	}
+	out := *n
+	out.labs = slices.Clone(n.labs)
+	for i, c := range out.labs {
+		if c.lab.kind == Local {
+			out.labs[i].held = addHeld(c.held, held)
+		}
+	}
+	out.kids = slices.Clone(n.kids)
+	for i, k := range out.kids {
+		out.kids[i].n = unknownWith(k.n, held, depth+1)
+	}
+	return &out
+}
+
 // relateAny is relate for labels of any kind: what comes from an input that is
 // visibly another's does not carry the consent.
 func (x *exec) relateAny(held []*grant, l *label) []*grant {

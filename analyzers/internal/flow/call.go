@@ -103,7 +103,7 @@ func (x *exec) call(in ssa.CallInstruction) (stop bool) {
 		out = x.dynamic(k, x.val(c.Value), c.Value)
 	}
 	if v, ok := in.(*ssa.Call); ok {
-		x.set(v, x.resultOf(v, out))
+		x.set(v, x.resultOf(v, x.askedFor(k, out)))
 	}
 	return false
 }

@@ -2,7 +2,6 @@ package guard
 
 import (
 	"go/token"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -47,21 +46,11 @@ func (s *solver) equalities() []equality {
 // the id, the record that it identifies, or a field of that record that tells
 // consent.
 func (eq equality) means(o origin.Origin) bool {
-	if o == eq.a.Self || !ownID(eq.a.Self.Path) {
+	if o == eq.a.Self || !eq.a.Self.OwnID() {
 		return o == eq.a.Self
 	}
 	record := eq.a.Self.Record()
 	return o == record || o.Record() == record
-}
-
-// ownID reports whether a path ends in the field that identifies the record which
-// it belongs to. Two records of one plan, or of one manager, are not the same.
-func ownID(path string) bool {
-	switch strings.ToUpper(path[strings.LastIndexByte(path, '.')+1:]) {
-	case "ID", "UID", "UUID", "GUID":
-		return strings.Contains(path, ".")
-	}
-	return false
 }
 
 // stands reports whether an origin goes on to mean one value.

@@ -119,8 +119,10 @@ func (s *solver) fieldFact(c *taxonomy.ConsentCheck, v, base ssa.Value, t types.
 	con := &Consent{
 		Check: c.Field, Pos: position(s.pass.Fset, v.Pos()),
 		Explicit: c.Explicit, AllParties: c.Parties == "all",
-		Subject: s.res.Origins.LineageOf(s.res.Origins.Of(base).Down("." + c.Field[strings.LastIndexByte(c.Field, '.')+1:])),
 	}
+	at, _ := v.(ssa.Instruction)
+	con.Subject = s.res.Origins.LineageAt(base, at)
+	con.Subject.Self = con.Subject.Self.Down("." + c.Field[strings.LastIndexByte(c.Field, '.')+1:])
 	con.names(p)
 	con.AnyPurpose = c.Purpose == nil && len(c.Purposes) == 0
 	want := grantedOutcome(c, t, s.model.Constant)

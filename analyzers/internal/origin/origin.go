@@ -188,8 +188,11 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 
 // LineageAt is Lineage for a variable as instruction use finds it.
 func (r *Resolver) LineageAt(v ssa.Value, use ssa.Instruction) Lineage {
-	if _, ok := v.(*ssa.Alloc); ok && use != nil {
-		return r.LineageOf(r.through(v, use))
+	switch v.(type) {
+	case *ssa.Alloc, *ssa.FreeVar:
+		if use != nil {
+			return r.LineageOf(r.through(v, use))
+		}
 	}
 	return r.Lineage(v)
 }
@@ -198,6 +201,11 @@ func (r *Resolver) LineageAt(v ssa.Value, use ssa.Instruction) Lineage {
 // variable that is assigned several times is what it was assigned last, where
 // one assignment is the last on every path.
 func (r *Resolver) through(addr ssa.Value, use ssa.Instruction) Origin {
+	if v, ok := addr.(*ssa.FreeVar); ok {
+		if around, at := r.around(v); at != nil {
+			return r.through(around, at)
+		}
+	}
 	if a, ok := addr.(*ssa.Alloc); ok {
 		if st := reaching(a, use); st != nil {
 			return r.Of(st.Val)
@@ -207,6 +215,20 @@ func (r *Resolver) through(addr ssa.Value, use ssa.Instruction) Origin {
 		}
 	}
 	return r.Of(addr)
+}
+
+// around returns what a captured variable is where its literal is made, and the
+// call that runs the literal there: then it is as that call finds it.
+func (r *Resolver) around(v *ssa.FreeVar) (ssa.Value, ssa.Instruction) {
+	s := r.sites[v.Parent()]
+	if s.many || s.closure == nil {
+		return nil, nil
+	}
+	call, ok := s.call.(*ssa.Call)
+	if i := freeVarIndex(v); ok && i >= 0 {
+		return s.closure.Bindings[i], call
+	}
+	return nil, nil
 }
 
 func (o Origin) down(step string) Origin {
@@ -223,6 +245,17 @@ func (o Origin) Record() Origin {
 		return Origin{o.Root, o.Path[:i]}
 	}
 	return o
+}
+
+// OwnID reports whether o is the field that identifies the record which it belongs
+// to. Two records of one plan, or of one manager, are not the same.
+func (o Origin) OwnID() bool {
+	i := strings.LastIndexByte(o.Path, '.')
+	switch strings.ToUpper(o.Path[i+1:]) {
+	case "ID", "UID", "UUID", "GUID":
+		return i >= 0
+	}
+	return false
 }
 
 // Down returns the origin of a part of o's value.
