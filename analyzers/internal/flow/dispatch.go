@@ -102,7 +102,7 @@ func (x *exec) insight(k *call) (out *node, resolved bool) {
 	if len(impls) > maxApart {
 		g := x.jointOf(k.fn, impls)
 		k.known = g.known
-		return x.apply(k, g.sum), len(g.known) > 0
+		return x.apply(k, g.sum), g.some
 	}
 	any := x.alternatives()
 	n := 0

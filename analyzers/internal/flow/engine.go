@@ -80,6 +80,7 @@ type engine struct {
 	cells      *cells
 	fieldKeys  map[types.Type][]string
 	written    map[string]types.Type // memo of typeNamed
+	textError  types.Type            // of errors that libraries make of texts
 	sharing    map[*ssa.Function]sharing
 	lastPass   bool                   // over the shared memory
 	valued     map[*ssa.Function]bool // used as values
@@ -104,7 +105,7 @@ func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, gr
 		labels: labels{byKey: map[string]*label{}, ids: map[ssa.Value]int{}}, known: map[*ssa.Function]bool{}, byObject: map[types.Object]*ssa.Function{},
 		summaries: map[*ssa.Function]*Summary{}, imported: map[*types.Func]*Summary{},
 		runs: map[*ssa.Function]*exec{}, globals: map[*ssa.Global]*object{},
-		lineages: map[ssa.Value]origin.Lineage{}, cells: newCells(), fieldKeys: map[types.Type][]string{}, written: map[string]types.Type{},
+		lineages: map[ssa.Value]origin.Lineage{}, cells: newCells(), fieldKeys: map[types.Type][]string{}, written: map[string]types.Type{}, textError: newTextError(),
 		seen: map[*types.Package]bool{}, waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{}, assertions: map[finding.Position]*directive.Directive{},
 	}
 }

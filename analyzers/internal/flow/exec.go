@@ -275,10 +275,12 @@ func (x *exec) instr(in ssa.Instruction) (stop bool) {
 		x.call(in)
 		x.late = append(x.late, in)
 	case *ssa.Defer:
-		x.call(in) // with what is known now; once more where the function ends
+		before := x.mem
+		x.call(in) // with what is known now, should the function panic; once more where it ends
+		x.mem = before
 		x.deferred = append(x.deferred, in)
 	case *ssa.RunDefers:
-		x.runDefers()
+		x.runDefers(in.Block())
 	case *ssa.Store:
 		x.storeInstr(in)
 	case *ssa.Panic:

@@ -147,3 +147,36 @@ func (x *exec) shared(k *call, f models.Flow, res []*node) {
 	end := &node{refs: []ref{{obj: o}}}
 	res[f.From.Index], res[f.To.Index] = join(res[f.From.Index], end), join(res[f.To.Index], end)
 }
+
+// copied is the value of a result that is a copy of n: a map or slice of its own
+// with what is in n.
+func (x *exec) copied(k *call, n *node, t types.Type, res int) *node {
+	switch t.Underlying().(type) {
+	case *types.Map, *types.Slice:
+	default:
+		return n
+	}
+	site, ok := k.in.(ssa.Value)
+	refs := x.targets(n)
+	if !ok || len(refs) == 0 {
+		return n
+	}
+	var content *node
+	out := *n
+	out.refs, out.labs = nil, nil
+	for _, r := range refs {
+		content = join(content, x.content(r.obj).at(steps(r.path)))
+	}
+	for _, c := range n.labs {
+		if !c.lab.lazy() {
+			out.labs = append(out.labs, c)
+		}
+	}
+	o := x.allocSub(site, "copy"+tupleKey(res), t)
+	if o.weak {
+		content = join(x.content(o), content)
+	}
+	x.mem = x.mem.set(o, content)
+	out.refs = []ref{{obj: o}}
+	return &out
+}

@@ -78,6 +78,7 @@ func (x *exec) modelled(k *call, m *models.Model) *node {
 	}
 	x.builtText(k)
 	x.modelText(k, res)
+	x.madeErrors(k, m, res)
 	x.unmentioned(k, m, res)
 	if len(res) == 1 {
 		return res[0]
@@ -134,7 +135,10 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 	switch {
 	case f.Keep:
 	case f.To.Method == "" && t != nil && m.Codec == "" && sameShape(t, destType(k, f.To)):
-		// a value of one type keeps its shape
+		// a value of one type keeps its shape, but a result is another one
+		if f.To.Kind == models.Result {
+			moved = x.copied(k, from, t, f.To.Index)
+		}
 	default:
 		labs := x.collect(v, from, t, codecOf(k, m, f.From), k.in.Pos())
 		if len(labs) == 0 {

@@ -33,7 +33,8 @@ type joint struct {
 	epoch int // of the engine, when it was looked at last
 	parts []*Summary
 	fns   []*ssa.Function // the package's own among them
-	known []string        // the types
+	some  bool            // one of them has a summary
+	known []string        // the types that are in the summary
 	sum   *Summary        // nil if no implementation does anything
 }
 
@@ -54,7 +55,7 @@ func (x *exec) jointOf(m *types.Func, impls []*types.Func) *joint {
 		return g
 	}
 	g.epoch = x.epoch
-	g.fns, g.known = nil, nil
+	g.fns, g.known, g.some = nil, nil, false
 	var parts []*Summary
 	all := true
 	n := 0
@@ -67,8 +68,10 @@ func (x *exec) jointOf(m *types.Func, impls []*types.Func) *joint {
 			all = all && !known
 			continue
 		}
-		g.known = append(g.known, bareName(recvType(f)))
+		g.some = true
 		if n < maxImpls || s.discloses() {
+			// Callers who know the type follow those that are left out here.
+			g.known = append(g.known, bareName(recvType(f)))
 			parts = append(parts, s)
 			n++
 		}

@@ -83,15 +83,22 @@ func (x *exec) recoverBlock() bool {
 	}
 	x.mem = mem
 	x.recoverable, x.panics = x.panics, nil
-	x.runDefers() // it may panic again
+	x.runDefers(nil) // it may panic again
 	x.recoverable = nil
 	return true
 }
 
-func (x *exec) runDefers() {
+// runDefers makes the deferred calls where block at ends, or where a panic was
+// recovered. One that is deferred on some ways to there only may not be made.
+func (x *exec) runDefers(at *ssa.BasicBlock) {
 	for i := len(x.deferred) - 1; i >= 0; i-- {
-		x.cur = x.deferred[i]
-		x.call(x.deferred[i])
+		d := x.deferred[i]
+		before := x.mem
+		x.cur = d
+		x.call(d)
+		if at != nil && !d.Block().Dominates(at) {
+			x.mem = joinMemory(before, x.mem)
+		}
 	}
 }
 

@@ -223,7 +223,9 @@ func (r *typeReader) named(name string) types.Type {
 	}
 	r.until(";")
 	var t types.Type
-	if bare, universe := strings.CutPrefix(name, "."); universe {
+	if bare, universe := strings.CutPrefix(name, "."); bare == "error" && universe {
+		t = r.e.textError // an interface holds no interface
+	} else if universe {
 		if tn, ok := types.Universe.Lookup(bare).(*types.TypeName); ok {
 			t = tn.Type()
 		}

@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -143,9 +144,24 @@ func (x *exec) phi(in *ssa.Phi) {
 		if len(pred.Instrs) > 0 {
 			v = x.attachTo(e, v, pred.Instrs[len(pred.Instrs)-1])
 		}
-		n = join(n, v)
+		n = joinValues(n, v)
 	}
 	x.set(in, n)
+}
+
+// joinValues joins two values of one interface variable, say. Where nothing is
+// known of the type of one, that of the other is not all.
+func joinValues(a, b *node) *node {
+	out := join(a, b)
+	if out == nil || a == nil || b == nil || len(out.dyn) == 0 || slices.Contains(out.dyn, types.Type(unknownType)) {
+		return out
+	}
+	if len(a.dyn) == 0 && len(lazyOnly(a)) > 0 || len(b.dyn) == 0 && len(lazyOnly(b)) > 0 {
+		c := *out
+		c.dyn = joinTypes(c.dyn, []types.Type{unknownType})
+		return &c
+	}
+	return out
 }
 
 func (x *exec) convert(v ssa.Value, from ssa.Value) {
@@ -180,7 +196,7 @@ func keepText(n, from *node) *node {
 func (x *exec) typeAssert(in *ssa.TypeAssert) {
 	n := x.val(in.X)
 	if n != nil && !types.IsInterface(in.AssertedType) && len(n.dyn) > 0 {
-		if !mayHold(n.dyn, in.AssertedType) {
+		if !x.mayHold(n.dyn, in.AssertedType) {
 			n = nil // it holds other types only
 		} else {
 			c := *n
@@ -194,9 +210,9 @@ func (x *exec) typeAssert(in *ssa.TypeAssert) {
 	x.set(in, n)
 }
 
-func mayHold(list []types.Type, t types.Type) bool {
+func (x *exec) mayHold(list []types.Type, t types.Type) bool {
 	for _, u := range list {
-		if types.Identical(t, u) || isOpen(u, 0) {
+		if types.Identical(t, u) || isOpen(u, 0) || u == x.textError && x.foreign(t) {
 			return true
 		}
 	}
