@@ -8,11 +8,60 @@ package flow
 // assume notes in n that it is only assumed of a call whose outcome, in terms of
 // callers, is asked.
 func (x *exec) assume(n, asked *node) *node {
-	place := x.oneOutcome(asked, 0)
+	return x.assumeAt(n, x.oneOutcome(asked, 0), false)
+}
+
+// assumeAt is assume, of the call whose outcome has this place. What has been
+// assumed of another call stays that, unless it is one that this call leads to.
+func (x *exec) assumeAt(n *node, place int, leads bool) *node {
 	if n == nil || place < x.inputs() {
 		return n
 	}
-	return x.assumed(n, place+1, 0)
+	return x.assumed(n, place+1, leads, 0)
+}
+
+// insightApart follows a call through an interface that callers may know more
+// about to the implementations in sight: what those disclose of the caller's
+// data, and give back, is assumed until it is known which of them is called.
+func (x *exec) insightApart(k *call, recv *node) (out *node, resolved bool) {
+	start, outer := x.mem, x.waits
+	var sends []Send
+	x.waits = &sends
+	out, resolved = x.insight(k)
+	x.waits = outer
+	place := -1
+	if resolved && (x.matters(k) || x.tells(k)) {
+		var asked *node
+		asked, place = x.beside(k, recv, start)
+		if place = x.setApart(place); place >= 0 {
+			out = x.assumeAt(out, place, true)
+		}
+		out = join(out, asked)
+	}
+	for _, sd := range sends {
+		if place >= 0 && sd.home == "" && sd.Kind == Input {
+			sd.Unless = place + 1
+		}
+		x.addSend(sd)
+	}
+	return out, resolved
+}
+
+// setApart notes that callers that know the function are to make the call even
+// where it is one of those in sight. Where it hands over personal data, that is
+// judged here, by what is in sight; then it returns -1.
+func (x *exec) setApart(place int) int {
+	i := place - x.inputs()
+	if place < 0 || i >= len(x.calls) {
+		return -1
+	}
+	for _, a := range x.calls[i].Args {
+		if a.personal() {
+			return -1
+		}
+	}
+	x.calls[i].Apart = true
+	return place
 }
 
 // oneOutcome is the place of the one call whose outcome is in n, -1 if there is
@@ -42,14 +91,14 @@ func (x *exec) oneOutcome(n *node, depth int) int {
 	return place
 }
 
-func (x *exec) assumed(n *node, place, depth int) *node {
+func (x *exec) assumed(n *node, place int, leads bool, depth int) *node {
 	if n == nil || depth > maxDepth {
 		return n
 	}
 	out := *n
 	out.labs = make([]carried, len(n.labs))
 	for i, c := range n.labs {
-		if (c.lab.kind == Input || c.lab.kind == Source) && c.lab.unless == 0 {
+		if (c.lab.kind == Input || c.lab.kind == Source) && (leads || c.lab.unless == 0) {
 			l := c.lab.copy()
 			l.unless = place
 			c.lab = x.labels.get(l)
@@ -59,7 +108,7 @@ func (x *exec) assumed(n *node, place, depth int) *node {
 	out.labs = sortLabs(out.labs)
 	out.kids = make([]kid, len(n.kids))
 	for i, k := range n.kids {
-		out.kids[i] = kid{k.key, x.assumed(k.n, place, depth+1)}
+		out.kids[i] = kid{k.key, x.assumed(k.n, place, leads, depth+1)}
 	}
 	return &out
 }

@@ -166,6 +166,10 @@ func (x *exec) personal(labs []carried) bool {
 func isLoopBody(fn *ssa.Function) bool { return strings.HasPrefix(fn.Synthetic, "range-over-func") }
 
 func (x *exec) addSend(sd Send) {
+	if x.waits != nil {
+		*x.waits = append(*x.waits, sd)
+		return
+	}
 	key := sd.key()
 	if len(key) > 2000 {
 		key = key[:2000]

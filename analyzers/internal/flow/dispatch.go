@@ -62,13 +62,11 @@ func (x *exec) invoke(k *call) *node {
 		return x.classifyResults(k, x.modelled(k, m))
 	}
 	var asked *node
-	out, resolved = x.insight(k)
+	out, resolved = x.insightApart(k, recv)
 	if !resolved {
-		asked = x.pend(k, recv)
+		asked, _ = x.pend(k, recv)
 		out = join(out, asked)
 		x.maybeRequest(k)
-	} else if x.matters(k) || x.tells(k) {
-		out = join(out, x.beside(k, recv, start)) // what those in sight give back is known
 	}
 	if resolved {
 		x.maybeStandard(k)
@@ -129,7 +127,7 @@ func (x *exec) insight(k *call) (out *node, resolved bool) {
 // beside notes a call whose implementations in sight have been followed for those
 // that are not: they find the memory that was there before, and may add to what
 // those in sight leave.
-func (x *exec) beside(k *call, recv *node, before *memory) *node {
+func (x *exec) beside(k *call, recv *node, before *memory) (out *node, place int) {
 	c := *k
 	c.before = &before
 	return x.pend(&c, recv)
@@ -398,9 +396,10 @@ func isFunc(t types.Type) bool {
 }
 
 // callNamed calls the named method of the concrete values in n.
-// It returns what they give.
-func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa.Value) []*node {
-	var results []*node
+// It returns what they give, and whether that is all: a method that the call is
+// inside of is not entered again.
+func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa.Value) (results []*node, all bool) {
+	all = true
 	any := x.alternatives()
 	for _, t := range n.dyn {
 		if name := bareName(t); name != "" && slices.Contains(k.known, name) {
@@ -409,10 +408,12 @@ func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa
 		obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, name)
 		m, ok := obj.(*types.Func)
 		if !ok {
+			all = false
 			continue
 		}
 		adapter := isFunc(t) // what it calls is entered
 		if !adapter && !x.enter(m) {
+			all = false
 			continue
 		}
 		c := &call{in: k.in, fn: m, sig: m.Signature(), name: shortName(m), extra: k.extra, tag: k.tag, dispatched: k.dispatched, settled: k.settled, nth: k.nth}
@@ -431,5 +432,5 @@ func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa
 		}
 	}
 	any.end()
-	return results
+	return results, all
 }

@@ -41,6 +41,7 @@ type exec struct {
 	handed     int               // the sum of sizes
 	invokes    map[invokeKey]int // calls of functions that this one was given, in order of discovery
 	invokesAt  map[invokeKey][]int
+	waits      *[]Send      // where disclosures wait until it is known what they are assumed of
 	merged     map[int]bool // calls that are several
 	pending    map[string]Pending
 	variables  map[string]Send // disclosures of what package variables hold

@@ -74,6 +74,7 @@ func (i *Invoke) add(o *Invoke) {
 			i.Args[j] = a.coarse(i.Args[j])
 		}
 	}
+	i.Apart = i.Apart || o.Apart
 	i.Known = slices.DeleteFunc(slices.Clone(i.Known), func(t string) bool { return !slices.Contains(o.Known, t) })
 }
 
@@ -266,16 +267,22 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 	if c.Void || c.escaped != nil && t.sum.returns[c.escaped] {
 		return nil
 	}
-	n, _, v := t.place(c.Fn)
+	n, typ, v := t.place(c.Fn)
 	t.told[i] = n.closed()
+	if c.Method != "" && typ != nil && !types.IsInterface(typ) { // a value of a type parameter
+		n, t.told[i] = boxed(n, typ), true
+	}
 	if c.Fn.Param < 0 { // of what a library keeps
 		n = t.x.kept(t.x.cell(c.Field, 0))
 	}
-	key := c.Field
+	key, known := c.Field, c.Known
 	if key == "" && v != nil {
 		key = holder(v) // the caller knows where it comes from
 	}
-	if n == nil && key == "" || c.Method != "" && n.closed() && len(n.refs)+len(n.funcs) == 0 && allKnown(n.dyn, c.Known) {
+	if c.Apart && t.told[i] {
+		known = nil
+	}
+	if n == nil && key == "" || c.Method != "" && n.closed() && len(n.refs)+len(n.funcs) == 0 && allKnown(n.dyn, known) {
 		return nil
 	}
 	x := t.x
@@ -287,7 +294,7 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 		out.args, vals = append(out.args, arg), append(vals, nil)
 	}
 	k := *t.k
-	k.known = c.Known
+	k.known = known
 	k.nth = k.nth*(maxCalls+1) + i + 1
 	k.extra = addHeld(k.extra, held)
 	if c.Method != "" {
@@ -306,7 +313,9 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 			if writes(c.Method) && len(args) > 0 {
 				x.written(&k, n, args[0])
 			}
-			out.results = x.callNamed(&k, n, c.Method, args, vals)
+			var all bool
+			out.results, all = x.callNamed(&k, n, c.Method, args, vals)
+			t.told[i] = t.told[i] && all
 		}
 		return out
 	}

@@ -29,7 +29,7 @@ func (x *exec) modelCallback(k *call, m *models.Model, cb models.Callback, res [
 	}
 	var out []*node
 	if cb.Arg.Method != "" {
-		out = x.callNamed(k, fns, cb.Arg.Method, args, vals)
+		out, _ = x.callNamed(k, fns, cb.Arg.Method, args, vals)
 	} else {
 		c := *k
 		c.library = true

@@ -12,9 +12,11 @@ import (
 
 // pend notes a method call on an interface of which not every concrete type is
 // visible. When the interface is an input, callers may know; when it is kept in
-// a field or package variable, the package that fills that does.
-func (x *exec) pend(k *call, recv *node) *node {
-	var out *node
+// a field or package variable, the package that fills that does. Where it is just
+// one input, place is that of the outcome, else -1.
+func (x *exec) pend(k *call, recv *node) (out *node, place int) {
+	var asked *node
+	place = -1
 	key := ""
 	if len(k.vals) > 0 {
 		key = holder(k.vals[0])
@@ -22,14 +24,18 @@ func (x *exec) pend(k *call, recv *node) *node {
 	if recv != nil {
 		for _, c := range recv.labs {
 			if c.lab.kind == Input && c.lab.lazy() {
-				out = join(out, x.recordInvokeAs(k, c.lab.in, k.fn.Name(), k.args[1:], key))
+				inv := x.recordInvokeAs(k, c.lab.in, k.fn.Name(), k.args[1:], key)
+				if place = -1; inv != nil && len(recv.labs) == 1 {
+					place = inv.labs[0].lab.in.Param
+				}
+				asked = join(asked, inv)
 			}
 		}
 	}
 	if key != "" {
 		x.pendAt(k, key, k.fn.Name(), k.args[1:], k.vals[1:])
 	}
-	return outcome(out, k.sig.Results())
+	return outcome(asked, k.sig.Results()), place
 }
 
 // holder names the field or package variable that a function or interface was

@@ -102,6 +102,7 @@ type Invoke struct {
 	Known  []string // types whose methods have been followed where the call is
 	Args   []*Tree
 	Held   []Grant
+	Apart  bool // those have been followed as an assumption, for callers that don't know which it is
 	Void   bool // made by a literal that is among the results, and followed as such
 
 	escaped *ssa.Function // made by a literal that is handed out
