@@ -143,7 +143,7 @@ func (a *analyzer) settle(fn *ssa.Function) {
 	if fn.Parent() != nil {
 		if at := a.made(fn); at != nil {
 			for _, f := range a.res.Held(at) {
-				if f.If == nil { // a condition is the enclosing function's callers' matter
+				if f.If == nil && !a.replacedLater(f.Subject.Self, at) { // a condition is the enclosing function's callers' matter
 					entry = append(entry, f.Consent)
 				}
 			}

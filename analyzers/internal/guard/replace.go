@@ -3,6 +3,7 @@ package guard
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -54,4 +55,49 @@ func (a *analyzer) anotherRecord(st *ssa.Store) bool {
 	}
 	r := a.res.Origins
 	return origin.Compare(r.Lineage(st.Val), r.LineageOf(r.Of(st.Addr))) != origin.Same
+}
+
+// replacedLater reports whether another record may be put in the place of a
+// subject after instruction at makes a literal that is not run at once.
+func (a *analyzer) replacedLater(o origin.Origin, at ssa.Instruction) bool {
+	if !o.Known() || runAtOnce(at) {
+		return false
+	}
+	after := func(in ssa.Instruction) bool {
+		return in.Block() == at.Block() && instrIndex(in) > instrIndex(at) || leadsTo(at.Block(), in.Block(), nil) && in.Block() != at.Block()
+	}
+	within := func(p origin.Origin) bool {
+		return p.Known() && p.Root == o.Root && strings.HasPrefix(o.Path, p.Path+".")
+	}
+	for _, b := range at.Parent().Blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.Store:
+				if _, isVar := in.Addr.(*ssa.Alloc); !isVar && a.anotherRecord(in) && within(a.res.Origins.Of(in.Addr)) && after(in) {
+					return true
+				}
+			case *ssa.Call:
+				if slices.ContainsFunc(a.replacedBy(in.Common()), within) && after(in) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// runAtOnce reports whether a literal that an instruction makes is called, or
+// handed to a call, and nothing else.
+func runAtOnce(at ssa.Instruction) bool {
+	mc, ok := at.(*ssa.MakeClosure)
+	if !ok {
+		_, isCall := at.(*ssa.Call)
+		return isCall
+	}
+	for _, use := range *mc.Referrers() {
+		if _, isCall := use.(*ssa.Call); !isCall {
+			return false
+		}
+	}
+	return true
 }

@@ -268,12 +268,15 @@ func (s *solver) step(cur *state, in ssa.Instruction) *state {
 	if !ok {
 		return cur
 	}
+	if _, started := in.(*ssa.Go); started {
+		return s.replaced(cur, c.Common())
+	}
 	if call, plain := in.(*ssa.Call); plain {
 		if s.noReturn(c.Common()) {
 			return nil
 		}
 		ids := s.callImplies(call, -1, "", outcome{kind: "returns"}, call.Block())
-		return s.alike(s.replaced(cur, call).add(ids), call.Block())
+		return s.alike(s.replaced(cur, call.Common()).add(ids), call.Block())
 	}
 	return cur
 }
@@ -338,11 +341,11 @@ func (s *solver) killAt(cur *state, at origin.Origin) *state {
 
 // replaced removes the consents whose subject a callee puts another one in the
 // place of: refill(&c, other).
-func (s *solver) replaced(cur *state, call *ssa.Call) *state {
+func (s *solver) replaced(cur *state, call *ssa.CallCommon) *state {
 	if cur == nil || cur.must.empty() {
 		return cur
 	}
-	for _, o := range s.replacedBy(call.Common()) {
+	for _, o := range s.replacedBy(call) {
 		cur = s.killAt(cur, o)
 	}
 	return cur

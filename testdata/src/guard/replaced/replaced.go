@@ -66,3 +66,35 @@ func SessionAnswer(s *session, c customer.Customer) {
 		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
 	}
 }
+
+func ReplacedBeforeDeferred(c, d customer.Customer) {
+	if !consent.Granted(c.ID, consent.Marketing) {
+		return
+	}
+	defer func() {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}()
+	put(&c, d)
+}
+
+func NotReplacedBeforeDeferred(c, d customer.Customer) {
+	put(&c, d)
+	if !consent.Granted(c.ID, consent.Marketing) {
+		return
+	}
+	defer func() { acme.Send(c.Email) }()
+	println(c.ID)
+}
+
+func ReplacedInGoroutine(c, d customer.Customer, done chan bool) {
+	consent.Must(c.ID, consent.Marketing)
+	go func() {
+		p := &c
+		*p = d
+		done <- true
+	}()
+	<-done
+	acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+}
+
+func put(c *customer.Customer, d customer.Customer) { *c = d }
