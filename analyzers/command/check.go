@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"go/scanner"
 	"go/types"
+	"io/fs"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -66,18 +68,22 @@ func (p *Program) check(args []string) (int, error) {
 // analyse returns the findings, sorted. Where some packages could not be
 // analysed, it returns the findings of the others and an error.
 func (p *Program) analyse(ctx context.Context, o *options, checks []*analysis.Analyzer, patterns []string) ([]output.Finding, error) {
-	if len(patterns) == 0 {
-		patterns = []string{"."}
-	}
 	tax, err := p.loader.Load(p.dir)
 	if err != nil {
 		return nil, err
+	}
+	if len(patterns) == 0 {
+		files, err := os.ReadDir(p.dir)
+		if err == nil && !slices.ContainsFunc(files, func(f fs.DirEntry) bool { return filepath.Ext(f.Name()) == ".go" }) {
+			return nil, fmt.Errorf("no Go files in %s: name the packages to check, such as ./...", p.dir)
+		}
+		patterns = []string{"."}
 	}
 	progress := newProgress(p.Stderr, o.verbose)
 	defer progress.clear()
 	progress.say("loading packages")
 	graph, err := driver.Load(ctx, driver.LoadOptions{
-		Dir: p.dir, Patterns: patterns, Tests: config.ReportTests(tax),
+		Dir: p.dir, Patterns: p.queries(patterns, config.ReportTests(tax)), Tests: config.ReportTests(tax),
 		BuildFlags: buildFlags(o), FirstParty: p.firstParty, Mark: p.loader.Mark,
 	})
 	if errors.Is(err, driver.ErrNoPackages) {
@@ -93,6 +99,25 @@ func (p *Program) analyse(ctx context.Context, o *options, checks []*analysis.An
 		list = append(list, output.New(graph.Fset, d.Analyzer, d.Diagnostic))
 	}
 	return output.Sort(output.Relative(list, p.dir)), err
+}
+
+// queries replaces files among the patterns by the packages that they belong to:
+// a file by itself does not tell what its package does, nor whose it is.
+func (p *Program) queries(patterns []string, tests bool) []string {
+	var list []string
+	for _, pattern := range patterns {
+		file := p.abs(filepath.FromSlash(pattern))
+		info, err := os.Stat(file)
+		switch {
+		case !strings.HasSuffix(pattern, ".go") || err != nil || info.IsDir():
+			list = append(list, pattern)
+		case strings.HasSuffix(pattern, "_test.go") && !tests:
+			list = append(list, filepath.Dir(file))
+		default:
+			list = append(list, "file="+file)
+		}
+	}
+	return list
 }
 
 func buildFlags(o *options) []string {

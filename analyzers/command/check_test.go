@@ -60,6 +60,8 @@ import _ "example.com/nowhere"
 -- empty/README --
 -- testonly/t_test.go --
 package testonly
+-- a/a_test.go --
+package a
 `)
 	p.Write("broken.yml", broken)
 	tests := []struct {
@@ -67,7 +69,10 @@ package testonly
 		code int
 		want string // on stderr, or on stdout for status 0 and 1
 	}{
+		{"", 2, "name the packages to check, such as ./..."},
 		{"./a", 1, "call of Send"},
+		{"a/a.go", 1, "call of Send"}, // a file stands for its package
+		{"a/a_test.go", 1, "call of Send"},
 		{"./sdk", 0, ""},
 		{"./testonly ./sdk", 0, ""},
 		{"./bad", 2, filepath.Join("bad", "bad.go") + ":3:23: cannot use"},

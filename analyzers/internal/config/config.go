@@ -123,6 +123,8 @@ func (c *Config) firstParty() bool {
 	switch {
 	case c.pkg.Std():
 		return false
+	case c.pkg.Path == "command-line-arguments": // the user has named its files
+		return true
 	case len(c.Taxonomy.FirstParty) > 0:
 		return Match(c.Taxonomy.FirstParty, c.pkg.Path)
 	case c.pkg.hasModule():

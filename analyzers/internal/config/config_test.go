@@ -72,6 +72,7 @@ func TestFirstParty(t *testing.T) {
 		{"no module told", "foo", "/x/foo", nil, nil, true},
 		{"empty module", "foo", "/x/foo", &analysis.Module{}, nil, true},
 		{"test variant", "shop/a [shop/a.test]", "/x", unmarked, []string{"shop/a"}, true},
+		{"files that the user named", "command-line-arguments", "/x", nil, []string{"example.com/shop/..."}, true},
 		{"standard library", "net/http", std, nil, nil, false},
 		{"standard library by pattern", "net/http", std, nil, []string{"..."}, false},
 		{"files on the command line", "command-line-arguments", "/x", nil, nil, true},
