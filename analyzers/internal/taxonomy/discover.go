@@ -121,6 +121,9 @@ func fileAt(root string) (string, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return "", fmt.Errorf("cannot read the taxonomy file: %w", err)
 	}
+	if to, err := os.Readlink(path); err == nil {
+		return "", fmt.Errorf("%s is a link to %s, which does not exist", path, to)
+	}
 	for _, wrong := range []string{".consentvet.yaml", "consentvet.yml", "consentvet.yaml"} {
 		if info, err := os.Stat(filepath.Join(root, wrong)); err == nil && info.Mode().IsRegular() {
 			return "", fmt.Errorf("%s is not read; rename it to %s", filepath.Join(root, wrong), FileName)

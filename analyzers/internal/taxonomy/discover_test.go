@@ -87,4 +87,14 @@ func TestDiscoverNamed(t *testing.T) {
 	if _, err := Discover(filepath.Join(root, "yaml"), ""); err == nil || !strings.Contains(err.Error(), "rename") {
 		t.Errorf("wrong name: %v", err)
 	}
+	link := t.TempDir()
+	if err := os.WriteFile(filepath.Join(link, "go.mod"), []byte("module m\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("elsewhere.yml", filepath.Join(link, FileName)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Discover(link, ""); err == nil || !strings.Contains(err.Error(), "a link to elsewhere.yml, which does not exist") {
+		t.Errorf("link: %v", err)
+	}
 }
