@@ -134,9 +134,12 @@ func (x *exec) contentOf(k *call, n, content *node) []carried {
 }
 
 // resolve makes addresses of a client's own and the one of a call, which may be
-// complete.
+// complete. A path that does not start with a slash is one all the same.
 func resolve(base, urls []text) []text {
 	var out []text
+	if !isEmpty(base) {
+		base = concat(base, []text{literal("/")})
+	}
 	for _, u := range urls {
 		switch {
 		case u.hasScheme():

@@ -79,6 +79,11 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 		n.strs = append(n.strs, t.texts(p)...)
 	}
 	n.strs = normal(n.strs)
+	if t.overrides(tr, out, n.strs) {
+		over := *out
+		over.strs = textsWithout(out.strs, n.strs)
+		out, n.strs = &over, nil
+	}
 	for i, f := range tr.Funcs {
 		var bind []*node
 		for j, b := range f.Bind {
