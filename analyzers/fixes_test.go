@@ -19,17 +19,20 @@ import (
 // fixShapes are cases for one form of consent check each: the only one that the
 // taxonomy then has.
 var fixShapes = map[string]string{
-	"lookup":    "{func: guardstubs/consent.Lookup, subject: {arg: 0}, purpose: {arg: 1}}",
-	"require":   "{func: guardstubs/consent.Require, subject: {arg: 0}, purpose: {arg: 1}}",
-	"optedout":  `{func: guardstubs/consent.OptedOut, subject: {arg: 0}, purpose: {arg: 1}, granted_when: "false"}`,
-	"status":    "{func: guardstubs/consent.Status, subject: {arg: 0}, purpose: {arg: 1}, granted_when: guardstubs/consent.Yes}",
-	"find":      "{func: guardstubs/consent.Find, subject: {arg: 0}, purpose: {arg: 1}, granted_when: non-nil}",
-	"whole":     "{func: guardstubs/consent.Of, subject: {arg: 0, path: ID}, purpose: {arg: 1}}",
-	"method":    "{func: (*guardstubs/consent.Ledger).Allows, subject: {arg: 1}, purpose: {arg: 2}}",
-	"agreed":    "{func: (*guardstubs/customer.Customer).Agreed, subject: {receiver: true}, purpose: {arg: 0}}",
-	"fixed":     "{func: guardstubs/consent.Newsletter, subject: {arg: 0}, purpose: {const: marketing}}",
-	"must":      "{func: guardstubs/consent.Must, subject: {arg: 0}, purpose: {arg: 1}, granted_when: returns}",
-	"recording": "{func: guardstubs/consent.AllAgreed, subject: {arg: 0}, purpose: {const: support}, parties: all}",
+	"lookup":     "{func: guardstubs/consent.Lookup, subject: {arg: 0}, purpose: {arg: 1}}",
+	"require":    "{func: guardstubs/consent.Require, subject: {arg: 0}, purpose: {arg: 1}}",
+	"optedout":   `{func: guardstubs/consent.OptedOut, subject: {arg: 0}, purpose: {arg: 1}, granted_when: "false"}`,
+	"status":     "{func: guardstubs/consent.Status, subject: {arg: 0}, purpose: {arg: 1}, granted_when: guardstubs/consent.Yes}",
+	"find":       "{func: guardstubs/consent.Find, subject: {arg: 0}, purpose: {arg: 1}, granted_when: non-nil}",
+	"whole":      "{func: guardstubs/consent.Of, subject: {arg: 0, path: ID}, purpose: {arg: 1}}",
+	"method":     "{func: (*guardstubs/consent.Ledger).Allows, subject: {arg: 1}, purpose: {arg: 2}}",
+	"agreed":     "{func: (*guardstubs/customer.Customer).Agreed, subject: {receiver: true}, purpose: {arg: 0}}",
+	"fixed":      "{func: guardstubs/consent.Newsletter, subject: {arg: 0}, purpose: {const: marketing}}",
+	"must":       "{func: guardstubs/consent.Must, subject: {arg: 0}, purpose: {arg: 1}, granted_when: returns}",
+	"unimported": "{func: guardstubs/consent.Granted, subject: {arg: 0}, purpose: {arg: 1}}",
+	"indirect":   "{func: guardstubs/consent.Status, subject: {arg: 0}, purpose: {arg: 1}, granted_when: guardstubs/consent.Yes}",
+	"apart":      "{func: guardstubs/consent.Granted, subject: {arg: 0}, purpose: {arg: 1}}",
+	"recording":  "{func: guardstubs/consent.AllAgreed, subject: {arg: 0}, purpose: {const: support}, parties: all}",
 }
 
 // TestFixes holds that the suggested fixes are those that the comments of the
@@ -85,21 +88,29 @@ func checkFixes(t *testing.T, pkg string, yaml []byte) {
 	}
 	for n := range rounds {
 		left := 0
-		text := string(source)
-		for _, d := range slices.Backward(before) { // from the end, so that offsets stay
+		var edits []fixEdit
+		for _, d := range before {
 			if n >= len(d.fixes) {
 				left++
 				continue
 			}
-			for _, e := range d.edits[n] {
-				text = text[:e.from] + e.text + text[e.to:]
-			}
+			edits = append(edits, d.edits[n]...)
 		}
+		text := applied(string(source), edits)
 		after := fixRun(t, pkg, yaml, map[string][]byte{name: []byte(text)}) // fails where it does not compile
 		if len(after) != left {
 			t.Errorf("with fix %d of each applied, %d findings are left, want %d:\n%v\n%s", n, len(after), left, after, text)
 		}
 	}
+}
+
+// applied makes edits as hosts do: those that several fixes share only once.
+func applied(text string, edits []fixEdit) string {
+	slices.SortStableFunc(edits, func(a, b fixEdit) int { return b.from - a.from }) // from the end, so that offsets stay
+	for _, e := range slices.Compact(edits) {
+		text = text[:e.from] + e.text + text[e.to:]
+	}
+	return text
 }
 
 type fixFinding struct {

@@ -24,6 +24,8 @@ type guardFix struct {
 	d     *judge.Disclosure
 	at    spot
 	scope *types.Scope
+
+	imports map[*types.Package]string // that the file lacks and the statement needs, with their names
 }
 
 // earlyReturn suggests asking a configured consent check before the call, or
@@ -34,16 +36,18 @@ func earlyReturn(pass *analysis.Pass, res *flow.Result, d *judge.Disclosure, at 
 	if scope == nil {
 		return nil
 	}
-	g := &guardFix{pass, res, d, at, scope}
+	g := &guardFix{pass: pass, res: res, d: d, at: at, scope: scope}
 	for _, chk := range tax.Checks {
 		if chk.Func == nil || chk.Guards != nil || len(chk.Path) > 0 || !g.asksSubject(chk) {
 			continue
 		}
 		for _, p := range judge.ConsentsFor(tax, d, chk) {
+			g.imports = map[*types.Package]string{}
 			if text, ok := g.build(chk, p); ok {
+				edit := finding.Edit{Pos: at.stmt.Pos(), End: at.stmt.Pos(), Text: at.before(pass.Fset, text)}
 				return &finding.Fix{
 					Message: "Return early without consent for " + p,
-					Edits:   []finding.Edit{{Pos: at.stmt.Pos(), End: at.stmt.Pos(), Text: at.before(pass.Fset, text)}},
+					Edits:   append(g.importEdits(), edit),
 				}
 			}
 		}
@@ -197,7 +201,7 @@ func (g *guardFix) callee(chk *taxonomy.ConsentCheck) (*types.Func, string) {
 	if fn, ok := g.pass.Pkg.Scope().Lookup(name).(*types.Func); ok && named(fn, ref) {
 		return fn, map[bool]string{true: name}[g.visible(fn)]
 	}
-	for _, p := range g.pass.Pkg.Imports() {
+	for _, p := range g.dependencies() {
 		if fn, ok := p.Scope().Lookup(name).(*types.Func); ok && named(fn, ref) {
 			if q, ok := g.qualifier(p); ok {
 				return fn, q + name
@@ -221,6 +225,7 @@ func (g *guardFix) qualifier(p *types.Package) (string, bool) {
 	if p == g.pass.Pkg {
 		return "", true
 	}
+	imported := false
 	for _, imp := range g.at.file.Imports {
 		pn := g.pass.TypesInfo.PkgNameOf(imp)
 		if pn == nil || pn.Imported() != p || pn.Name() == "_" || pn.Name() == "." {
@@ -229,8 +234,12 @@ func (g *guardFix) qualifier(p *types.Package) (string, bool) {
 		if _, found := g.scope.LookupParent(pn.Name(), g.at.stmt.Pos()); found == pn {
 			return pn.Name() + ".", true
 		}
+		imported = true
 	}
-	return "", false
+	if imported { // under a name that means something else here
+		return "", false
+	}
+	return g.newImport(p)
 }
 
 // variables lists the local variables and parameters in scope that nothing

@@ -78,7 +78,7 @@ func (g *guardFix) constant(ref string) (string, bool) {
 	if dot < 0 {
 		return "", false
 	}
-	for _, p := range append(g.pass.Pkg.Imports(), g.pass.Pkg) {
+	for _, p := range append(g.dependencies(), g.pass.Pkg) {
 		c, ok := p.Scope().Lookup(ref[dot+1:]).(*types.Const)
 		if ok && p.Path() == ref[:dot] {
 			return g.object(c)
