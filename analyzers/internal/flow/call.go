@@ -22,6 +22,7 @@ type call struct {
 	extra  []*grant      // consents that held where a function value was called
 	tag    *TagInfo      // of a pending call
 	callee *ssa.Function // the literal that is called
+	targs  []types.Type  // type arguments, of a function value
 	async  bool          // it runs beside the rest of the function
 
 	dispatched bool             // it was pending: made in another package, of a method that is known here

@@ -44,6 +44,11 @@ func (x *exec) invoke(k *call) *node {
 	}
 	recv := k.args[0]
 	k.known = nil
+	if i := x.paramIndex(typeOf(k.vals[0])); i >= 0 {
+		if out, kept := x.constrained(k, i); kept {
+			return x.classifyResults(k, out)
+		}
+	}
 	start := x.mem
 	out, resolved := x.concretes(k, recv)
 	if resolved {
@@ -318,6 +323,9 @@ func (x *exec) callFunc(k *call, f *funcVal) *node {
 	c := *k
 	c.args, c.vals = append([]*node(nil), k.args...), append([]ssa.Value(nil), k.vals...)
 	bind, vals := x.bindings(f)
+	if c.targs = f.fn.TypeArgs(); len(f.targs) > 0 {
+		c.targs = f.targs
+	}
 	if obj, ok := fn.Object().(*types.Func); ok && (!x.known[fn] || fn.Parent() == nil) {
 		c.fn, c.sig, c.name = obj, obj.Signature(), shortName(obj)
 		if len(bind) > 0 { // a bound method: its receiver comes first

@@ -76,7 +76,7 @@ func (f *freezer) tree(n *node, depth int) *Tree {
 		t.Texts = append(t.Texts, freezeText(s))
 	}
 	for _, fv := range n.funcs {
-		out := &funcVal{fn: fv.fn, site: fv.site, from: fv.from, obj: fv.obj}
+		out := &funcVal{fn: fv.fn, site: fv.site, from: fv.from, obj: fv.obj, targs: fv.targs}
 		bind, _ := f.x.bindings(fv)
 		for _, b := range bind {
 			out.trees = append(out.trees, f.tree(b, depth+1))

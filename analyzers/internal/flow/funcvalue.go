@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -16,6 +17,7 @@ type funcVal struct {
 	site  *ssa.MakeClosure // nil when nothing is captured
 	bind  []*node          // values of the captured variables, when made in another function
 	trees []*Tree          // bind in terms of a function's inputs, inside a Tree
+	targs []types.Type     // type arguments of the generic function that made it, where they are known
 
 	from *FuncValue  // of another package
 	obj  *types.Func // of another package: the declared function, where it has a name there
@@ -33,7 +35,7 @@ type FuncValue struct {
 
 // same reports whether two values are of one function, made at one place.
 func (f *funcVal) same(g *funcVal) bool {
-	return f.fn == g.fn && f.site == g.site && f.from == g.from
+	return f.fn == g.fn && f.site == g.site && f.from == g.from && slices.EqualFunc(f.targs, g.targs, types.Identical)
 }
 
 // signature is that of the function behind f. Of a literal of another package
@@ -172,7 +174,7 @@ func (x *exec) callImported(k *call, f *funcVal) *node {
 	if f.from.Bound {
 		c.args, c.vals = append(append([]*node(nil), f.bind...), c.args...), append(make([]ssa.Value, len(f.bind)), c.vals...)
 	}
-	c.fn, c.sig, c.name = f.obj, f.signature(), "a function value"
+	c.fn, c.sig, c.name, c.targs, c.callee = f.obj, f.signature(), "a function value", f.targs, nil
 	if f.obj != nil {
 		c.name = shortName(f.obj)
 		return x.method(&c, f.obj)

@@ -81,6 +81,7 @@ func (e *engine) implementers(in ssa.Instruction) []*ssa.Function {
 			if m, ok := fn.Object().(*types.Func); ok && types.IsInterface(recvType(m)) {
 				methods = e.impls.of(m)
 			}
+			methods = append(methods, ofTypeArgs(fn)...)
 		}
 	case *ssa.MakeInterface:
 		methods = append(methods, e.impls.behind(in.X.Type())...)

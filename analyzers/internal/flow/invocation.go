@@ -272,7 +272,10 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 	if c.Method != "" && typ != nil && !types.IsInterface(typ) { // a value of a type parameter
 		n, t.told[i] = boxed(n, typ), true
 	}
-	if c.Fn.Param < 0 { // of what a library keeps
+	of := c.typeParam()
+	if of >= 0 {
+		n = &node{}
+	} else if c.Fn.Param < 0 { // of what a library keeps
 		n = t.x.kept(t.x.cell(c.Field, 0))
 	}
 	key, known := c.Field, c.Known
@@ -302,6 +305,10 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 		if !k.settled { // what the outermost call hands on, layers behind it pass along
 			k.dispatched = k.dispatched || k.fn != nil && k.fn.Pkg() != x.pass.Pkg && !c.handsOn()
 			k.settled = true
+		}
+		if of >= 0 {
+			out.results = t.constrained(c, &k, of, args)
+			return out
 		}
 		if len(args) > 0 {
 			args, vals = args[1:], vals[1:]

@@ -27,7 +27,7 @@ func (e *engine) portableSummary(s *Summary, depth int) *Summary {
 
 func (e *engine) portableInvoke(c Invoke, depth int) Invoke {
 	args := c.Args
-	c.Args, c.Held, c.escaped = nil, portableGrants(c.Held), nil
+	c.Args, c.Held, c.escaped, c.constraint = nil, portableGrants(c.Held), nil, nil
 	for _, a := range args {
 		c.Args = append(c.Args, e.portableTree(a, depth).orEmpty())
 	}

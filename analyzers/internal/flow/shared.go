@@ -124,7 +124,7 @@ func (x *exec) cellNode(t *Tree, depth int) *node {
 		}
 	}
 	for _, f := range t.funcs {
-		n.funcs = append(n.funcs, &funcVal{fn: f.fn, site: f.site, from: f.from, obj: f.obj, bind: x.cellNodes(f.trees, depth)})
+		n.funcs = append(n.funcs, &funcVal{fn: f.fn, site: f.site, from: f.from, obj: f.obj, targs: f.targs, bind: x.cellNodes(f.trees, depth)})
 	}
 	return n
 }

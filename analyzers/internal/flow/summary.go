@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -105,7 +106,8 @@ type Invoke struct {
 	Apart  bool // those have been followed as an assumption, for callers that don't know which it is
 	Void   bool // made by a literal that is among the results, and followed as such
 
-	escaped *ssa.Function // made by a literal that is handed out
+	escaped    *ssa.Function // made by a literal that is handed out
+	constraint *types.Func   // the method of a type parameter's constraint that is called
 }
 
 // Send says that a function discloses what an input holds.

@@ -90,11 +90,12 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 			bind = append(bind, t.node(b, fmt.Sprintf("%sF%d.%d", key, i, j), depth+1))
 		}
 		if v := t.x.importFunc(f, bind); v != nil {
+			v.targs = t.typeArgs()
 			n.funcs = append(n.funcs, v)
 		}
 	}
 	for i, f := range tr.funcs {
-		v := &funcVal{fn: f.fn, site: f.site, from: f.from, obj: f.obj}
+		v := &funcVal{fn: f.fn, site: f.site, from: f.from, obj: f.obj, targs: t.instance(f.targs)}
 		for j, b := range f.trees {
 			v.bind = append(v.bind, t.node(b, fmt.Sprintf("%sf%d.%d", key, i, j), depth+1))
 		}

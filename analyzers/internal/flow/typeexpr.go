@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // The concrete types that an interface may hold are names in a summary. Types
@@ -52,11 +54,14 @@ func (x *exec) typeNames(list []types.Type) []string {
 }
 
 // typeParams are those of a function and of the one that it is written in.
-func typeParams(fn *ssa.Function) *types.TypeParamList {
+func typeParams(fn *ssa.Function) *types.TypeParamList { return declaring(fn).TypeParams() }
+
+// declaring is the declared function that a literal is written in.
+func declaring(fn *ssa.Function) *ssa.Function {
 	for fn.Parent() != nil {
 		fn = fn.Parent()
 	}
-	return fn.TypeParams()
+	return fn
 }
 
 type typeWriter struct {
@@ -334,6 +339,21 @@ func (t *thawer) ownType(tr *Tree) types.Type {
 
 // typeArgs are those that the call has for the function whose summary it is.
 func (t *thawer) typeArgs() []types.Type {
+	if t.k.targs != nil {
+		return t.k.targs
+	}
+	if t.k.fn != nil {
+		if n, ok := types.Unalias(origin.Deref(recvType(t.k.fn))).(*types.Named); ok && n.TypeArgs().Len() > 0 && n != n.Origin() && t.k.fn != t.k.fn.Origin() {
+			return slices.Collect(n.TypeArgs().Types())
+		}
+	}
+	if lit := t.k.callee; lit != nil && declaring(lit) == declaring(t.x.fn) { // a literal: those of the function around
+		var own []types.Type
+		for p := range typeParams(t.x.fn).TypeParams() {
+			own = append(own, p)
+		}
+		return own
+	}
 	in, ok := t.k.in.(ssa.CallInstruction)
 	if !ok || t.k.fn == nil {
 		return nil
