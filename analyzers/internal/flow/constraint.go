@@ -76,7 +76,8 @@ func (t *thawer) constrained(c *Invoke, k *call, p int, args []*node) (results [
 	call.known, call.targs, call.callee = nil, nil, nil
 	if typ == nil {
 		if c.constraint == nil {
-			return x.callNamed(&call, args[0].orNothing(), c.Method, args[1:], make([]ssa.Value, len(args)-1))
+			results, _ = x.callNamed(&call, args[0].orNothing(), c.Method, args[1:], make([]ssa.Value, len(args)-1))
+			return results
 		}
 		call.fn, call.sig, call.name = c.constraint, c.constraint.Signature(), shortName(c.constraint)
 		call.args, call.vals = args, make([]ssa.Value, len(args))
@@ -98,7 +99,8 @@ func (t *thawer) constrained(c *Invoke, k *call, p int, args []*node) (results [
 		}
 		return joinResults(nil, call.sig.Results().Len(), out)
 	}
-	return x.callNamed(&call, boxed(args[0], typ), c.Method, args[1:], make([]ssa.Value, len(args)-1))
+	results, _ = x.callNamed(&call, boxed(args[0], typ), c.Method, args[1:], make([]ssa.Value, len(args)-1))
+	return results
 }
 
 func (n *node) orNothing() *node {
