@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"go/build"
 	"go/scanner"
 	"go/types"
 	"io/fs"
@@ -83,11 +84,11 @@ func (p *Program) analyse(ctx context.Context, o *options, checks []*analysis.An
 	defer progress.clear()
 	progress.say("loading packages")
 	graph, err := driver.Load(ctx, driver.LoadOptions{
-		Dir: p.dir, Patterns: p.queries(patterns, config.ReportTests(tax)), Tests: config.ReportTests(tax),
+		Dir: p.dir, Patterns: p.queries(patterns, o.tags), Tests: config.ReportTests(tax),
 		BuildFlags: buildFlags(o), FirstParty: p.firstParty, Mark: p.loader.Mark,
 	})
 	if errors.Is(err, driver.ErrNoPackages) {
-		return nil, noPackages(patterns, tax.FirstParty)
+		return nil, noPackages(p.dir, patterns, tax.FirstParty)
 	}
 	if err != nil {
 		return nil, err
@@ -102,22 +103,49 @@ func (p *Program) analyse(ctx context.Context, o *options, checks []*analysis.An
 }
 
 // queries replaces files among the patterns by the packages that they belong to:
-// a file by itself does not tell what its package does, nor whose it is.
-func (p *Program) queries(patterns []string, tests bool) []string {
-	var list []string
-	for _, pattern := range patterns {
+// a file by itself does not tell what its package does, nor whose it is. Files
+// that belong to none stay: those that build constraints keep out, and those
+// outside of modules.
+func (p *Program) queries(patterns []string, tags string) []string {
+	list := slices.Clone(patterns)
+	loose := true
+	for i, pattern := range patterns {
 		file := p.abs(filepath.FromSlash(pattern))
-		info, err := os.Stat(file)
-		switch {
-		case !strings.HasSuffix(pattern, ".go") || err != nil || info.IsDir():
-			list = append(list, pattern)
-		case strings.HasSuffix(pattern, "_test.go") && !tests:
-			list = append(list, filepath.Dir(file))
-		default:
-			list = append(list, "file="+file)
+		if info, err := os.Stat(file); !strings.HasSuffix(pattern, ".go") || err != nil || info.IsDir() {
+			loose = false
+			continue
 		}
+		list[i] = filepath.Dir(file)
+		loose = loose && !inPackage(file, tags)
+	}
+	if loose {
+		return patterns
 	}
 	return list
+}
+
+// inPackage reports whether the file is one of its directory's package.
+func inPackage(file, tags string) bool {
+	ctx := build.Default
+	ctx.BuildTags = strings.FieldsFunc(tags, func(r rune) bool { return r == ',' || r == ' ' })
+	if ok, err := ctx.MatchFile(filepath.Dir(file), filepath.Base(file)); err == nil && !ok {
+		return false
+	}
+	return moduleRoot(filepath.Dir(file)) != ""
+}
+
+// moduleRoot returns the nearest directory upwards with a go.mod, "" if none has one.
+func moduleRoot(dir string) string {
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return dir
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			return ""
+		}
+		dir = up
+	}
 }
 
 func buildFlags(o *options) []string {
@@ -136,8 +164,11 @@ func (p *Program) firstParty(path, dir string, mod *analysis.Module) (bool, erro
 	return c.FirstParty, nil
 }
 
-func noPackages(patterns, firstParty []string) error {
+func noPackages(dir string, patterns, firstParty []string) error {
 	what := strings.Join(patterns, " ")
+	if moduleRoot(dir) == "" && os.Getenv("GOWORK") == "" {
+		return fmt.Errorf("%s matched no packages: there is no go.mod in %s or above it", what, dir)
+	}
 	if len(firstParty) > 0 {
 		return fmt.Errorf("%s matched no first-party packages: first_party in the taxonomy is %s",
 			what, strings.Join(firstParty, ", "))

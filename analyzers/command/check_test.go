@@ -127,6 +127,33 @@ package a
 	}
 }
 
+// Files that belong to no package are checked by themselves.
+func TestLooseFiles(t *testing.T) {
+	p := newProject(t, shop, "-- script.go --\n//go:build ignore\n\npackage main\n\nimport \"example.com/shop/sdk\"\n\nfunc main() { sdk.Send(\"x\") }\n")
+	r := p.run("script.go")
+	wantCode(t, r, 1)
+	wantText(t, "stdout", r.Stdout, "script.go:7:15: call of Send reaches Acme")
+
+	outside := p.in("..")
+	outside.Write("lone.go", "package lone\n\nimport _ \"errors\"\n")
+	wantCode(t, outside.run("lone.go"), 0)
+	r = outside.run()
+	wantCode(t, r, 2)
+	wantText(t, "stderr", r.Stderr, "there is no go.mod in "+outside.Dir)
+}
+
+// What the go command says is passed on as it is.
+func TestGoCommandFails(t *testing.T) {
+	p := newProject(t, shop)
+	p.Write("go.mod", "module example.com/shop\n\nbogus\n")
+	r := p.run("./...")
+	wantCode(t, r, 2)
+	wantText(t, "stderr", r.Stderr, "consentvet: go: errors parsing go.mod:\ngo.mod:3: unknown directive: bogus")
+	r = p.with("PATH=").run("./...")
+	wantCode(t, r, 2)
+	wantText(t, "stderr", r.Stderr, "consentvet: go command required, not found")
+}
+
 // What can be told is told: a package that fails does not hide the others'
 // findings.
 func TestFindingsBesideFailure(t *testing.T) {

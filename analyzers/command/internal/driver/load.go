@@ -10,6 +10,7 @@ import (
 	"go/types"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -95,7 +96,26 @@ func list(ctx context.Context, opts LoadOptions) ([]*packages.Package, error) {
 		Context: ctx, Mode: loadMode, Dir: opts.Dir, Tests: opts.Tests,
 		BuildFlags: opts.BuildFlags, Overlay: opts.Overlay, Env: opts.Env,
 	}
-	return packages.Load(cfg, opts.Patterns...)
+	roots, err := packages.Load(cfg, opts.Patterns...)
+	if err != nil {
+		return nil, plainError(err)
+	}
+	return roots, nil
+}
+
+// wrapped is how the packages package tells what the go command said.
+var wrapped = regexp.MustCompile(`(?s)^err: (.*?): stderr: (.*)$`)
+
+// plainError leaves what the go command said, or why it did not run.
+func plainError(err error) error {
+	m := wrapped.FindStringSubmatch(err.Error())
+	if m == nil {
+		return err
+	}
+	if said := strings.TrimSpace(m[2]); said != "" {
+		return errors.New(said)
+	}
+	return errors.New(m[1])
 }
 
 // builder selects the packages to load from source.
