@@ -205,6 +205,9 @@ func (x *exec) store(n *node, part string, v *node, strong bool) {
 			continue
 		}
 		x.mem = x.mem.set(r.obj, now)
+		if r.obj.in != nil {
+			x.conveys(v, 0)
+		}
 		if r.obj.in != nil && !r.obj.dirty {
 			r.obj.dirty = true
 			x.outsiders = append(x.outsiders, r.obj)
@@ -213,7 +216,7 @@ func (x *exec) store(n *node, part string, v *node, strong bool) {
 }
 
 func (x *exec) storeInstr(in *ssa.Store) {
-	v := x.attachTo(in.Val, x.val(in.Val), in)
+	v := x.attachTo(in.Val, x.narrowed(in.Val, x.val(in.Val), in.Block()), in)
 	if f, ok := in.Addr.(*ssa.FieldAddr); ok && v != nil {
 		v = noteStep(v, stepStored, in.Pos(), fieldLabel(f.X.Type(), f.Field))
 	}

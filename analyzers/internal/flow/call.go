@@ -84,7 +84,7 @@ func (x *exec) call(in ssa.CallInstruction) (stop bool) {
 	_, k.async = in.(*ssa.Go)
 	k.vals = guard.Arguments(c)
 	for _, v := range k.vals {
-		k.args = append(k.args, x.attachTo(v, x.val(v), in))
+		k.args = append(k.args, x.attachTo(v, x.narrowed(v, x.val(v), in.Block()), in))
 	}
 	k.fn = calleeObject(c)
 	if k.fn != nil {

@@ -20,6 +20,7 @@ type object struct {
 	first *node // memo of what in says
 
 	dirty bool // something was stored into it
+	given bool // a channel that was put where others find it
 	yield bool // a yield function: calls of it store what they are given
 }
 

@@ -91,7 +91,7 @@ func (x *exec) unop(in *ssa.UnOp) {
 		x.set(in, n)
 	case token.ARROW:
 		x.catchUp()
-		n := x.loadPart(x.val(in.X), "[]")
+		n := x.receivedFrom(in.X)
 		if in.CommaOk {
 			n = tuple(n, nil)
 		}
@@ -256,7 +256,7 @@ func (x *exec) selects(in *ssa.Select) {
 			x.store(x.val(st.Chan), "[]", x.attachTo(st.Send, x.val(st.Send), in), false)
 			continue
 		}
-		parts = append(parts, x.loadPart(x.val(st.Chan), "[]"))
+		parts = append(parts, x.receivedFrom(st.Chan))
 	}
 	x.set(in, tuple(parts...))
 }

@@ -1,0 +1,95 @@
+package flow
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
+)
+
+// narrowed is n, the value of interface v, where block b is only reached when v
+// holds one of several types: a case of a type switch that lists them leaves the
+// value an interface, and yet it is known what is in it.
+func (x *exec) narrowed(v ssa.Value, n *node, b *ssa.BasicBlock) *node {
+	if n == nil || len(n.dyn) > 0 || v == nil || !types.IsInterface(v.Type()) || !switched(v) {
+		return n
+	}
+	for d := b; d != nil; d = d.Idom() {
+		if list := casesOf(v, d); len(list) > 0 {
+			out := *n
+			out.dyn = list
+			return &out
+		}
+	}
+	return n
+}
+
+// switched reports whether the type that v holds is asked for.
+func switched(v ssa.Value) bool {
+	refs := v.Referrers()
+	if refs == nil {
+		return false
+	}
+	for _, r := range *refs {
+		if t, ok := r.(*ssa.TypeAssert); ok && t.CommaOk {
+			return true
+		}
+	}
+	return false
+}
+
+// casesOf returns the types one of which v holds at block b, since each way into
+// it has asked for one; nil where one has not.
+func casesOf(v ssa.Value, b *ssa.BasicBlock) []types.Type {
+	var out []types.Type
+	for _, p := range b.Preds {
+		branch, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
+		if !ok || p.Succs[0] != b || p.Succs[1] == b {
+			return nil
+		}
+		e, ok := branch.Cond.(*ssa.Extract)
+		if !ok || e.Index != 1 {
+			return nil
+		}
+		t, ok := e.Tuple.(*ssa.TypeAssert)
+		if !ok || t.X != v || types.IsInterface(t.AssertedType) {
+			return nil
+		}
+		out = append(out, t.AssertedType)
+	}
+	return out
+}
+
+// conveys notes that the channels in v were put where others find them, who may
+// fill them.
+func (x *exec) conveys(v *node, depth int) {
+	if v == nil || depth > 2 {
+		return
+	}
+	for _, r := range v.refs {
+		if c, ok := r.obj.site.(*ssa.MakeChan); ok && r.path == "" {
+			r.obj.given = len(x.classes.Paths(elemType(c.Type(), "[]"))) > 0
+		}
+	}
+	for _, k := range v.kids {
+		x.conveys(k.n, depth+1)
+	}
+}
+
+// receivedFrom is what comes out of channel ch: of one that others have, also what
+// nobody in sight sent.
+func (x *exec) receivedFrom(ch ssa.Value) *node {
+	n := x.val(ch)
+	out := x.loadPart(n, "[]")
+	if n == nil {
+		return out
+	}
+	for _, r := range n.refs {
+		if r.obj.given {
+			o := origin.Origin{Root: r.obj.site, Path: "[]"}
+			out = join(out, &node{labs: []carried{{lab: x.labels.get(label{kind: Local, subject: x.origins.LineageOf(o)})}}})
+		}
+	}
+	return out
+}
