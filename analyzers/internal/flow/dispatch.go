@@ -61,10 +61,14 @@ func (x *exec) invoke(k *call) *node {
 		return x.classifyResults(k, out)
 	}
 	if m := x.modelOf(k.fn); m != nil {
-		if len(lazyOnly(recv)) > 0 && x.matters(k) {
-			x.pend(k, recv) // an http.Handler or io.Writer of the caller's may be its own
+		modelled := x.modelled(k, m)
+		if len(lazyOnly(recv)) > 0 && (x.matters(k) || x.tells(k)) {
+			// An http.Handler or io.Writer of the caller's may be its own.
+			if out, place := x.pend(k, recv); place >= 0 {
+				modelled = join(x.assumeAt(modelled, place, false), out)
+			}
 		}
-		return x.classifyResults(k, x.modelled(k, m))
+		return x.classifyResults(k, modelled)
 	}
 	var asked *node
 	out, resolved = x.insightApart(k, recv)
@@ -415,8 +419,8 @@ func (x *exec) callNamed(k *call, n *node, name string, args []*node, vals []ssa
 		}
 		obj, _, _ := types.LookupFieldOrMethod(t, true, x.pass.Pkg, name)
 		m, ok := obj.(*types.Func)
-		if !ok {
-			all = false
+		if !ok { // a type without the method is not what is called
+			all = all && !isOpen(t, 0)
 			continue
 		}
 		adapter := isFunc(t) // what it calls is entered

@@ -72,6 +72,7 @@ func (f *freezer) tree(n *node, depth int) *Tree {
 	}
 	f.pointees(t, n, depth)
 	t.Types = f.x.typeNames(n.dyn)
+	t.Exact = n.exact && len(t.Types) > 0
 	for _, s := range n.strs {
 		t.Texts = append(t.Texts, freezeText(s))
 	}

@@ -340,6 +340,9 @@ func (n *node) closed() bool {
 	if n == nil || len(n.dyn)+len(n.funcs) == 0 {
 		return false
 	}
+	if n.exact && len(n.dyn) > 0 {
+		return true // what its labels say is of what it holds
+	}
 	for _, c := range n.labs {
 		if c.lab.lazy() {
 			return false

@@ -107,7 +107,7 @@ func (w *writer) tree(t *Tree) {
 	for i := range t.Labels {
 		w.label(&t.Labels[i])
 	}
-	w.bits(t.Opaque)
+	w.bits(t.Opaque, t.Exact)
 	if t.Object > 0 {
 		w.num(t.Object)
 	}

@@ -22,6 +22,7 @@ type node struct {
 	kids  []kid     // parts with a value of their own, sorted by key
 	funcs []*funcVal
 	dyn   []types.Type // an interface's concrete types, where known
+	exact bool         // dyn is all of them
 	strs  []text       // the strings that it may be, where known
 	held  []*grant     // consents on the way of a pointer: they hold for what it points to
 }
@@ -85,6 +86,7 @@ func joinDepth(a, b *node, depth int) *node {
 		held: joinPointerHeld(a, b), funcs: joinFuncs(a.funcs, b.funcs), dyn: joinTypes(a.dyn, b.dyn), strs: joinTexts(a, b),
 	}
 	out.kids = joinKids(a, b, depth)
+	out.exact = (a.exact || a.empty()) && (b.exact || b.empty())
 	if sameNode(a, &out) {
 		return a
 	}
@@ -92,9 +94,14 @@ func joinDepth(a, b *node, depth int) *node {
 	return &n
 }
 
+// empty reports whether nothing is in n: a nil interface.
+func (n *node) empty() bool {
+	return len(n.labs)+len(n.refs)+len(n.kids)+len(n.funcs)+len(n.dyn) == 0
+}
+
 func sameNode(a, b *node) bool {
 	if len(a.labs) != len(b.labs) || len(a.refs) != len(b.refs) || len(a.kids) != len(b.kids) ||
-		len(a.funcs) != len(b.funcs) || len(a.dyn) != len(b.dyn) || len(a.strs) != len(b.strs) || !sameHeld(a.held, b.held) {
+		a.exact != b.exact || len(a.funcs) != len(b.funcs) || len(a.dyn) != len(b.dyn) || len(a.strs) != len(b.strs) || !sameHeld(a.held, b.held) {
 		return false
 	}
 	for i := range a.labs {

@@ -50,7 +50,7 @@ func (e *engine) portableTree(t *Tree, depth int) *Tree {
 	if t == nil {
 		return nil
 	}
-	out := &Tree{Opaque: t.Opaque, Object: t.Object, Types: t.Types, Texts: t.Texts}
+	out := &Tree{Opaque: t.Opaque, Object: t.Object, Types: t.Types, Exact: t.Exact, Texts: t.Texts}
 	for _, l := range t.Labels {
 		out.Labels = append(out.Labels, l.portable())
 	}

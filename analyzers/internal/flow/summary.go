@@ -38,6 +38,7 @@ type Tree struct {
 	Object int  // under "*": the pointers with this number point to one thing; 0 where there is but one
 	Kids   []Branch
 	Types  []string // concrete types that an interface may hold, qualified
+	Exact  bool     // Types are all of them
 	Texts  [][]Piece
 
 	Funcs []*FuncValue // function values of other packages, or for them

@@ -72,8 +72,11 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 		}
 		n.kids = append(n.kids, kid{b.Key, sub})
 	}
+	exact := false
 	if len(tr.Types) > 0 {
 		n.dyn = t.types(tr)
+		exact = tr.Exact && len(n.dyn) == len(tr.Types)
+		n.exact = exact
 	}
 	for _, p := range tr.Texts {
 		n.strs = append(n.strs, t.texts(p)...)
@@ -116,7 +119,12 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 		out = &m
 		n.kids = nil
 	}
-	return join(out, n)
+	if out = join(out, n); exact && !out.exact {
+		all := *out // what the labels stand for is in there
+		all.exact = true
+		out = &all
+	}
+	return out
 }
 
 // opaque is the unknown content of a part of a result.

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -53,8 +54,13 @@ func (t *thawer) find(p Place) (*node, types.Type, ssa.Value) {
 			n, typ, v = join(t.x.load(n), t.x.yielded(t.k, n)), nil, nil
 			continue
 		}
-		if typ != nil && types.IsInterface(typ) && n != nil && len(n.dyn) == 1 {
-			typ = n.dyn[0]
+		if typ != nil && types.IsInterface(typ) && n != nil && len(n.dyn) > 0 {
+			if n.exact && !slices.ContainsFunc(n.dyn, func(d types.Type) bool { return hasPart(d, s) }) {
+				return nil, nil, nil // of another type that the callee has asked for
+			}
+			if len(n.dyn) == 1 {
+				typ = n.dyn[0]
+			}
 		}
 		n, typ = t.x.down(n, typ, s, who)
 		v = nil
@@ -77,6 +83,19 @@ func (x *exec) keyed(v ssa.Value) origin.Lineage {
 		}
 	}
 	return origin.Lineage{}
+}
+
+// hasPart reports whether values of type t have a part that step s leads to.
+func hasPart(t types.Type, s string) bool {
+	switch u := typeUnder(t).(type) {
+	case *types.Basic:
+		return u == unknownType
+	case *types.Struct:
+		return s[0] != '*' && (s[0] != '.' || fieldIndex(u, s) >= 0)
+	case *types.Pointer, *types.Slice, *types.Map, *types.Chan:
+		return s[0] != '.'
+	}
+	return true
 }
 
 // down takes one step of an access path, through memory where it leads there. What

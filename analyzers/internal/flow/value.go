@@ -73,6 +73,7 @@ func boxed(v *node, t types.Type) *node {
 		n = *v
 	}
 	n.dyn = joinTypes(n.dyn, []types.Type{t})
+	n.exact = !isOpen(t, 0)
 	return &n
 }
 
@@ -193,14 +194,37 @@ func keepText(n, from *node) *node {
 	return &c
 }
 
+// implementing is what of n may be of an interface: nothing where it holds other
+// types only.
+func (x *exec) implementing(n *node, want *types.Interface) *node {
+	var dyn []types.Type
+	for _, t := range n.dyn {
+		if isOpen(t, 0) || t == x.textError || types.Implements(t, want) {
+			dyn = append(dyn, t)
+		}
+	}
+	switch len(dyn) {
+	case 0:
+		return nil
+	case len(n.dyn):
+		return n
+	}
+	c := *n
+	c.dyn = dyn
+	return &c
+}
+
 func (x *exec) typeAssert(in *ssa.TypeAssert) {
 	n := x.val(in.X)
+	if want, ok := in.AssertedType.Underlying().(*types.Interface); ok && n != nil && len(n.dyn) > 0 && want.NumMethods() > 0 {
+		n = x.implementing(n, want)
+	}
 	if n != nil && !types.IsInterface(in.AssertedType) && len(n.dyn) > 0 {
 		if !x.mayHold(n.dyn, in.AssertedType) {
 			n = nil // it holds other types only
 		} else {
 			c := *n
-			c.dyn = nil
+			c.dyn, c.exact = nil, false
 			n = &c
 		}
 	}
