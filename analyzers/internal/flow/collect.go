@@ -147,6 +147,10 @@ func (c *collector) byType(n *node, from carried, t types.Type, paths []classify
 		if known(n, keys) || changed && c.x.follow(n, keys).clean() || c.codec != "" && !c.writes(n, t, p, keys, subject) {
 			continue
 		}
+		from, there := nearest(n, from, keys)
+		if !there {
+			continue
+		}
 		lab := from.lab
 		for _, k := range keys {
 			lab = lab.child(k)
@@ -212,6 +216,32 @@ func (x *exec) follow(n *node, keys []string) *node {
 		}
 	}
 	return n
+}
+
+// nearest is what came with a label to the nearest of the parts on the way to keys
+// that have a value of their own, and whether the label did: another value may
+// have been put there.
+func nearest(n *node, from carried, keys []string) (carried, bool) {
+	lab, some := from.lab, false
+	for _, k := range keys {
+		if !n.has(k) {
+			break
+		}
+		n, lab, some = n.get(k), lab.child(k), true
+		if n == nil {
+			return from, false
+		}
+	}
+	if !some || !from.lab.lazy() {
+		return from, true
+	}
+	for _, c := range n.labs {
+		if c.lab == lab {
+			from.held, from.step = c.held, c.step
+			return from, true
+		}
+	}
+	return from, false
 }
 
 // known reports whether the part at keys has a value of its own, which parts

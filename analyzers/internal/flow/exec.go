@@ -22,11 +22,12 @@ type exec struct {
 	fn        *ssa.Function
 	vals      map[ssa.Value]*node
 	objs      map[objKey]*object
-	surplus   map[string]*object // by type: what stands for objects beyond maxObjects
-	out       []*memory          // by block, after it
-	outsiders []*object          // objects of the caller's and from outside that were stored into
-	done      []bool             // by block: out is valid
-	mem       *memory            // at the current instruction
+	surplus   map[string]*object  // by type: what stands for objects beyond maxObjects
+	out       []*memory           // by block, after it
+	between   map[[2]int][]*grant // by blocks: see onEdge
+	outsiders []*object           // objects of the caller's and from outside that were stored into
+	done      []bool              // by block: out is valid
+	mem       *memory             // at the current instruction
 	cur       ssa.Instruction
 
 	changed    bool
@@ -190,9 +191,9 @@ func (x *exec) block(b *ssa.BasicBlock) {
 			continue
 		}
 		if first {
-			mem, first = x.out[p.Index], false
+			mem, first = x.arriving(p, b), false
 		} else {
-			mem = joinMemory(mem, x.out[p.Index])
+			mem = joinMemory(mem, x.arriving(p, b))
 		}
 	}
 	if first && b.Index != 0 && b != x.fn.Recover {

@@ -144,6 +144,7 @@ func (x *exec) phi(in *ssa.Phi) {
 		v := x.val(e)
 		if len(pred.Instrs) > 0 {
 			v = x.attachTo(e, v, pred.Instrs[len(pred.Instrs)-1])
+			v = x.withHeld(v, x.ofRecord(e, x.onEdge(pred, in.Block())), 0)
 		}
 		n = joinValues(n, v)
 	}

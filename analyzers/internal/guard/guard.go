@@ -21,6 +21,7 @@ type Result struct {
 	Model   *model.Model
 	funcs   map[*ssa.Function]*solution
 	by      *analyzer
+	last    *solver // of HeldBetween
 }
 
 // New returns the guard analyzer. It reports nothing; it exports Promises on
