@@ -39,7 +39,7 @@ var (
 // what is missing.
 func TestGuardPrograms(t *testing.T) {
 	t.Run("checks", func(t *testing.T) { testGuardPrograms(t, *guardPrograms, false, guardLimits{agree: 99}) })
-	t.Run("subjects", func(t *testing.T) { testGuardPrograms(t, *guardPrograms/3, true, guardLimits{agree: 97}) })
+	t.Run("subjects", func(t *testing.T) { testGuardPrograms(t, *guardPrograms/3, true, guardLimits{agree: 99}) })
 }
 
 // guardLimits are the least percentage of programs that agree, and the most sends

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/consentvet/consentvet/analyzers/internal/guard"
+	"github.com/consentvet/consentvet/analyzers/internal/judge"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
@@ -147,6 +148,53 @@ func (x *exec) askedFor(k *call, out *node) *node {
 		return out
 	}
 	return unknownWith(out, held, 0)
+}
+
+// carriedAt are the consents of its own that the record carries whose id is at o: a
+// callee, or a literal, asks for what belongs to it.
+func (x *exec) carriedAt(o origin.Origin) []*grant {
+	if _, variable := o.Root.(*ssa.Alloc); variable || !o.OwnID() || o.Root.Parent() != x.fn {
+		return nil // what a variable holds changes
+	}
+	n := x.val(o.Root)
+	for _, s := range origin.Steps(o.Path) {
+		switch {
+		case n == nil:
+			return nil
+		case s[0] == '[':
+			n = x.loadPart(n, "[]")
+		case len(n.refs) > 0:
+			n = x.loadPart(n, s)
+		default:
+			n = n.child(s)
+		}
+	}
+	if n == nil {
+		return nil
+	}
+	var held []*grant
+	for i, c := range n.labs {
+		held = heldEither(held, c.held, i)
+	}
+	return onlyProven(held)
+}
+
+// carriedInto gives what a literal asks for by the id of a record around it the
+// consents that the record carries there.
+func (e *engine) carriedInto(x *exec, d *judge.Disclosure) {
+	if x.fn.Parent() == nil {
+		return
+	}
+	for i, it := range d.Items {
+		for _, id := range x.subjects[d][i].lab.subject.Parents {
+			if id.Root.Parent() == x.fn || e.runs[id.Root.Parent()] == nil {
+				continue
+			}
+			for _, g := range e.runs[id.Root.Parent()].carriedAt(id) {
+				it.Consents = append(it.Consents, consentOf(g, true))
+			}
+		}
+	}
 }
 
 // unknownWith adds consents to what n holds of unknown content.

@@ -89,6 +89,9 @@ func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, q 
 	if anybody {
 		held = ofAnybody(held)
 	}
+	for _, id := range subject.Parents {
+		held = addHeld(held, x.carriedAt(id))
+	}
 	d2 := *d
 	if d2.Tag == nil {
 		d2.Tag = x.tagAt(k)

@@ -72,6 +72,7 @@ func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
 		}
 		for _, k := range x.seen {
 			d := x.found[k]
+			e.carriedInto(x, d)
 			for _, it := range d.Items {
 				if it.Home != "" && !allowed(judge.Judge(e.model.Tax, d, it)) {
 					settleItem(it, answers[it.Home])

@@ -249,6 +249,9 @@ func (t *thawer) given(l *Label) *node {
 	}
 	il := t.x.labels.get(lab)
 	held = addHeld(t.regrant(l.Held, il), relate(held, il))
+	for _, id := range lab.subject.Parents {
+		held = addHeld(held, t.x.carriedAt(id))
+	}
 	return &node{labs: []carried{{lab: il, held: held, step: importSteps(l.Steps)}}}
 }
 

@@ -45,3 +45,63 @@ func others(cs []customer.Customer, friends map[string]string) {
 		acme.Send(g.Email) // want `Customer\.Email`
 	}
 }
+
+func literals(cs []customer.Customer) {
+	for _, x := range only(cs) {
+		func() {
+			f, err := customer.Load(x.ID)
+			if err != nil {
+				return
+			}
+			acme.Send(f.Email)
+		}()
+	}
+	for _, x := range cs {
+		func() {
+			f, err := customer.Load(x.ID)
+			if err != nil {
+				return
+			}
+			acme.Send(f.Email) // want `Customer\.Email`
+		}()
+	}
+}
+
+func helpers(cs []customer.Customer) {
+	for _, x := range only(cs) {
+		byID(x.ID)
+		byRecord(x)
+	}
+	for _, x := range cs {
+		byAnyID(x.ID)
+		byAnyRecord(x)
+	}
+	for _, x := range only(cs) {
+		byPlan(x.Plan)
+	}
+}
+
+func byID(id string) {
+	f := customer.Get(id)
+	acme.Send(f.Email)
+}
+
+func byRecord(c customer.Customer) {
+	f := customer.Get(c.ID)
+	acme.Send(f.Email)
+}
+
+func byAnyID(id string) {
+	f := customer.Get(id)
+	acme.Send(f.Email) // want `Customer\.Email`
+}
+
+func byAnyRecord(c customer.Customer) {
+	f := customer.Get(c.ID)
+	acme.Send(f.Email) // want `Customer\.Email`
+}
+
+func byPlan(id string) {
+	f := customer.Get(id)
+	acme.Send(f.Email) // want `Customer\.Email`
+}
