@@ -10,8 +10,7 @@ import (
 )
 
 // TestGuards holds what counts as a consent guard: each form stands beside the
-// twin that looks like it and must be reported. The cases under guardtodo are
-// wanted too and not met yet; -cases guardtodo/... runs them.
+// twin that looks like it and must be reported.
 func TestGuards(t *testing.T) {
 	runCases(t, "guardstubs/taxonomy.yml", "guard/...", "guardstubs/customer", "guardstubs/consent", "guardstubs/privacy")
 }

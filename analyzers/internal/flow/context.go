@@ -36,7 +36,7 @@ func (x *exec) contextValue(k *call) *node {
 	ctx, _ := k.recv()
 	_, key := k.arg(0)
 	out := ctx.within(valuePart).child(contextKey(key))
-	if ctx == nil || len(lazyOnly(ctx)) == 0 {
+	if len(lazyOnly(ctx)) == 0 && out.clean() { // nobody in sight put it there
 		out = join(out, x.unknownResult(k))
 	}
 	return out
