@@ -244,7 +244,7 @@ func (x *exec) storeInstr(in *ssa.Store) {
 
 func (x *exec) mapUpdate(in *ssa.MapUpdate) {
 	v := x.attachTo(in.Value, x.val(in.Value), in)
-	key := mapKey(in.Key)
+	key := x.mapKey(in.Key)
 	if v != nil {
 		name := "a map"
 		if key != "[]" {
@@ -334,7 +334,7 @@ func indexKey(i ssa.Value, t types.Type) string {
 	return "[]"
 }
 
-// mapKey is the access-path step of a map key.
+// mapKey is the access-path step of a map key that is no parameter.
 func mapKey(k ssa.Value) string {
 	if m, ok := k.(*ssa.MakeInterface); ok {
 		k = m.X

@@ -118,11 +118,11 @@ const maxWork = 300_000
 
 // store performs a store of the callee through one of its inputs.
 func (t *thawer) store(st Store, v *node) {
-	path := steps(st.To.Path)
+	path := steps(t.path(st.To.Path))
 	if st.Global != "" {
 		if g := t.x.globalNamed(st.Global); g != nil {
 			v = t.x.attach(v, t.k.in)
-			t.x.store(&node{refs: []ref{{obj: t.x.global(g)}}}, st.To.Path, v, false)
+			t.x.store(&node{refs: []ref{{obj: t.x.global(g)}}}, strings.Join(path, ""), v, false)
 			at, gt := spot{key: st.Global, path: path}, globalType(g, path)
 			t.x.noteStore(t.k, at, gt, v)
 			t.x.toDisclosed(t.k, at, v, gt, false)
@@ -144,7 +144,7 @@ func (t *thawer) store(st Store, v *node) {
 	} else {
 		v = t.x.attach(v, t.k.in)
 	}
-	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil && !t.k.library)
+	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil && !t.k.library && t.alone(st))
 	if at, ft := (spot{}).walk(t.k.argType(st.To.Param), path); at.key != "" {
 		t.x.noteStore(t.k, at, ft, v)
 		t.x.toDisclosed(t.k, at, v, ft, t.x.ownObjects(n))

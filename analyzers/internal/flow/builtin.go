@@ -31,7 +31,7 @@ func (x *exec) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 			}
 		}
 	case "delete":
-		if key := mapKey(args[1]); key != "[]" {
+		if key := x.mapKey(args[1]); key != "[]" {
 			x.store(x.val(args[0]), key, nil, true)
 		}
 	case "recover":

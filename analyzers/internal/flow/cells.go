@@ -99,7 +99,7 @@ func (t *Tree) shareable() *Tree {
 			out.Labels = append(out.Labels, l)
 		}
 	}
-	for _, k := range t.Kids {
+	for _, k := range withoutKeys(t.Kids) {
 		if sub := k.T.shareable(); sub != nil {
 			out.Kids = append(out.Kids, Branch{k.Key, sub})
 		}
@@ -143,7 +143,7 @@ func (e *engine) exportDisclosed(f *PackageFact) {
 	for _, fn := range e.order {
 		if x := e.runs[fn]; x != nil {
 			for _, sd := range portableSends(x.globalSends(), nil) {
-				add(Disclosed{Key: sd.Field, Path: sd.In.Path, Send: sd, Worker: e.sharing[fn].async})
+				add(Disclosed{Key: sd.Field, Path: anyKeys(sd.In.Path), Send: sd, Worker: e.sharing[fn].async})
 			}
 		}
 		s := e.summaries[fn]

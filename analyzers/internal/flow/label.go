@@ -267,10 +267,10 @@ func originStep(part string) string {
 	if part == "*" {
 		return ""
 	}
-	return part
+	return anyKey(part)
 }
 
-func originPath(path string) string { return strings.ReplaceAll(path, "*", "") }
+func originPath(path string) string { return strings.ReplaceAll(anyKeys(path), "*", "") }
 
 func (l *label) key() string {
 	if l.name != "" {

@@ -274,12 +274,12 @@ func (n *node) implied(key string) *node {
 }
 
 // elementFor returns, for an element under a key or index, what is known of
-// the elements whose key is not constant.
+// those that it may be as well.
 func (n *node) elementFor(key string) *node {
 	if n == nil || !strings.HasPrefix(key, "[") || key == "[]" {
 		return nil
 	}
-	return n.get("[]")
+	return n.sameElement(key)
 }
 
 // get returns the own node of a part, or nil.
@@ -287,18 +287,22 @@ func (n *node) get(key string) *node {
 	if n == nil {
 		return nil
 	}
-	i := sort.Search(len(n.kids), func(i int) bool { return n.kids[i].key >= key })
-	if i < len(n.kids) && n.kids[i].key == key {
+	if i := n.search(key); i < len(n.kids) && n.kids[i].key == key {
 		return n.kids[i].n
 	}
 	return nil
+}
+
+// search is where a part stands, or would.
+func (n *node) search(key string) int {
+	return sort.Search(len(n.kids), func(i int) bool { return n.kids[i].key >= key })
 }
 
 func (n *node) has(key string) bool {
 	if n == nil {
 		return false
 	}
-	i := sort.Search(len(n.kids), func(i int) bool { return n.kids[i].key >= key })
+	i := n.search(key)
 	return i < len(n.kids) && n.kids[i].key == key
 }
 

@@ -62,6 +62,7 @@ type spot struct {
 
 // below is the spot one step further, in a value of type t.
 func (s spot) below(t types.Type, step string) spot {
+	step = anyKey(step)
 	switch u := typeUnder(t).(type) {
 	case *types.Struct:
 		if i := fieldIndex(u, step); i >= 0 && s.fresh {

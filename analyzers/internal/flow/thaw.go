@@ -61,6 +61,7 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 	}
 	out := t.labelled(tr.Labels)
 	n := &node{}
+	var moved []kid
 	for _, b := range tr.Kids {
 		if b.Key == "*" {
 			n.refs = joinRefs(n.refs, []ref{t.object(b.T, key, depth)})
@@ -70,7 +71,14 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 		if b.T != nil && b.T.Opaque {
 			sub = join(sub, t.opaque(key+b.Key))
 		}
+		if at := t.step(b.Key); at != b.Key {
+			moved = append(moved, kid{at, sub})
+			continue
+		}
 		n.kids = append(n.kids, kid{b.Key, sub})
+	}
+	for _, k := range moved {
+		n = n.with(k.key, join(n.get(k.key), k.n))
 	}
 	exact := false
 	if len(tr.Types) > 0 {
@@ -268,7 +276,7 @@ func (t *thawer) purposeTag(l *Label) *node {
 		return nil
 	}
 	v := t.k.vals[l.In.Param]
-	p := guard.PurposeAt(t.x.model.Tax, t.x.origins, v, l.In.Path)
+	p := guard.PurposeAt(t.x.model.Tax, t.x.origins, v, t.path(l.In.Path))
 	if p.Param >= 0 {
 		return tag(label{in: Place{Param: p.Param, Path: p.Path}, hasIn: true})
 	}

@@ -50,6 +50,7 @@ func (t *thawer) find(p Place) (*node, types.Type, ssa.Value) {
 	}
 	who := t.x.keyed(v)
 	for i, s := range path {
+		s = t.step(s)
 		if s == "*" && i+1 < len(path) && (path[i+1] == "[]" || path[i+1] == "{}") && n != nil && len(n.funcs) > 0 {
 			n, typ, v = join(t.x.load(n), t.x.yielded(t.k, n)), nil, nil
 			continue

@@ -291,7 +291,7 @@ func (x *exec) lookup(in *ssa.Lookup) {
 		x.set(in, flat(x.val(in.X)))
 		return
 	}
-	n := x.attach(x.loadPart(x.val(in.X), mapKey(in.Index)), in)
+	n := x.attach(x.loadPart(x.val(in.X), x.mapKey(in.Index)), in)
 	if in.CommaOk {
 		n = tuple(n, nil)
 	}
