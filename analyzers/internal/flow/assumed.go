@@ -20,14 +20,15 @@ func (x *exec) assumeAt(n *node, place int, leads bool) *node {
 	return x.assumed(n, place+1, leads, 0)
 }
 
-// insightApart follows a call through an interface that callers may know more
-// about to the implementations in sight: what those disclose of the caller's
-// data, and give back, is assumed until it is known which of them is called.
-func (x *exec) insightApart(k *call, recv *node) (out *node, resolved bool) {
+// apart follows a call through an interface that callers may know more about to
+// the implementations in sight, or to those that are known to be kept where it
+// comes from: what those disclose of the caller's data, and give back, is assumed
+// until it is known which of them is called.
+func (x *exec) apart(k *call, recv *node, follow func() (*node, bool)) (out *node, resolved bool) {
 	start, outer := x.mem, x.waits
 	var sends []Send
 	x.waits = &sends
-	out, resolved = x.insight(k)
+	out, resolved = follow()
 	x.waits = outer
 	place := -1
 	if resolved && (x.matters(k) || x.tells(k)) {

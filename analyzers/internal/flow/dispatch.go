@@ -49,15 +49,14 @@ func (x *exec) invoke(k *call) *node {
 			return x.classifyResults(k, out)
 		}
 	}
-	start := x.mem
-	out, resolved := x.concretes(k, recv)
-	if resolved {
-		if !recv.closed() {
-			if x.matters(k) {
-				x.beside(k, recv, start)
-			}
-			x.maybeStandard(k)
+	if recv.closed() {
+		if out, resolved := x.concretes(k, recv); resolved {
+			return x.classifyResults(k, out)
 		}
+	}
+	out, resolved := x.apart(k, recv, func() (*node, bool) { return x.concretes(k, recv) })
+	if resolved {
+		x.maybeStandard(k)
 		return x.classifyResults(k, out)
 	}
 	if m := x.modelOf(k.fn); m != nil {
@@ -71,7 +70,7 @@ func (x *exec) invoke(k *call) *node {
 		return x.classifyResults(k, modelled)
 	}
 	var asked *node
-	out, resolved = x.insightApart(k, recv)
+	out, resolved = x.apart(k, recv, func() (*node, bool) { return x.insight(k) })
 	if !resolved {
 		asked, _ = x.pend(k, recv)
 		out = join(out, asked)
