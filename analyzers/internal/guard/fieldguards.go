@@ -20,7 +20,8 @@ func (a *analyzer) inferFieldGuards() {
 	loads := a.fieldLoads()
 	var fields []*types.Var
 	for f, st := range index {
-		if runnable(f.Type()) && !f.Exported() && f.Pkg() == a.pass.Pkg && !st.broken && len(st.stores) > 0 && len(loads[f]) > 0 {
+		if runnable(f.Type()) && !f.Exported() && !f.Embedded() && // promoted methods are called where no load is seen
+			f.Pkg() == a.pass.Pkg && !st.broken && len(st.stores) > 0 && len(loads[f]) > 0 {
 			fields = append(fields, f)
 		}
 	}
@@ -118,7 +119,7 @@ func (a *analyzer) wrapsStored(st *ssa.Store) {
 	}
 	for _, target := range a.targets(st.Val, 0) {
 		for _, s := range list {
-			a.guarded[target] = append(a.guarded[target], a.ofCall(s, target, nil))
+			a.ran(target, st, 0, a.ofCall(s, target, nil))
 		}
 	}
 }

@@ -106,7 +106,8 @@ type analyzer struct {
 	fieldGuards map[*types.Var][]Symbolic    // fields whose functions run with consent only
 	forged      map[*ssa.Parameter]bool      // tokens that a call makes up
 	constants   bool                         // what a parameter equals may tell consent
-	guarded     map[*ssa.Function][]*Consent // literals and functions that middleware wraps
+	runs        map[*ssa.Function]*runs      // literals and functions that middleware wraps, place by place
+	guarded     map[*ssa.Function][]*Consent // what holds at all of these places
 }
 
 // infer computes what fn's results promise, assuming nothing at its entry.

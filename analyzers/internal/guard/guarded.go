@@ -249,7 +249,7 @@ func (a *analyzer) wrapsInferred(call *ssa.Call) {
 		}
 		for _, target := range a.targets(args[g.Param], 0) {
 			for _, s := range g.Consents {
-				a.guarded[target] = append(a.guarded[target], a.wrapping(call, s, g.values, target)...)
+				a.ran(target, call, g.Param, a.wrapping(call, s, g.values, target)...)
 			}
 		}
 	}

@@ -2,15 +2,29 @@ package guard
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/consentvet/consentvet/analyzers/internal/order"
 )
 
+// runs are the places that hand a function to something which runs it behind a
+// check, with the consents of each.
+type runs struct {
+	at   map[runAt]int // into list
+	list [][]*Consent
+}
+
+// runAt is an argument of a call, or the value of a store.
+type runAt struct {
+	in  ssa.Instruction
+	arg int
+}
+
 // middleware notes the functions that run behind a consent check.
 func (a *analyzer) middleware(fns []*ssa.Function) {
-	a.guarded = map[*ssa.Function][]*Consent{}
+	a.runs = map[*ssa.Function]*runs{}
 	for _, fn := range fns {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
@@ -23,6 +37,55 @@ func (a *analyzer) middleware(fns []*ssa.Function) {
 			}
 		}
 	}
+	a.guarded = map[*ssa.Function][]*Consent{}
+	for target, r := range a.runs {
+		a.guarded[target] = r.common()
+	}
+}
+
+// ran notes the consents that target runs with where instruction in hands it on
+// as argument arg.
+func (a *analyzer) ran(target *ssa.Function, in ssa.Instruction, arg int, list ...*Consent) {
+	r := a.runs[target]
+	if r == nil {
+		r = &runs{at: map[runAt]int{}}
+		a.runs[target] = r
+	}
+	i, ok := r.at[runAt{in, arg}]
+	if !ok {
+		i = len(r.list)
+		r.at[runAt{in, arg}] = i
+		r.list = append(r.list, nil)
+	}
+	r.list[i] = append(r.list[i], list...)
+}
+
+// common returns the consents that hold wherever the function runs: one place
+// that asks about somebody else, or for another purpose, is enough to lose one.
+func (r *runs) common() []*Consent {
+	var out []*Consent
+	seen := map[string]bool{}
+	for _, list := range r.list {
+		for _, c := range list {
+			if f := (Fact{Outcome: Granted, Consent: c}); !seen[f.key()] && r.everywhere(f) {
+				seen[f.key()] = true
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+func (r *runs) everywhere(f Fact) bool {
+	for _, list := range r.list {
+		if !slices.ContainsFunc(list, func(c *Consent) bool {
+			g := Fact{Outcome: Granted, Consent: c}
+			return g.key() == f.key() || g.covers(f)
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 func (a *analyzer) wraps(call *ssa.Call) {
@@ -39,19 +102,47 @@ func (a *analyzer) wraps(call *ssa.Call) {
 			s := &solver{analyzer: a, fn: call.Parent(), tab: &table{}}
 			con := s.consent(chk, fn.FullName(), call)
 			con.AnySubject = con.AnySubject || !con.Subject.Self.Known()
-			a.guarded[target] = append(a.guarded[target], con)
+			a.ran(target, call, argumentIndex(call.Common(), operand(call.Common(), chk.Guards)), con)
 		}
 	}
 }
 
+// argumentIndex is the position of v among the arguments of a call, receiver
+// first.
+func argumentIndex(c *ssa.CallCommon, v ssa.Value) int { return slices.Index(Arguments(c), v) }
+
 // target is the function that runs when v is called, if what holds for v holds
-// for all of its runs: a literal, or a function that nothing else uses.
+// for all of its runs: a literal or a function that nothing else uses.
 func (a *analyzer) target(v ssa.Value) *ssa.Function {
 	fn := wrapped(v)
-	if fn == nil || fn.Parent() == nil && !a.wrappedOnly(fn) {
+	if fn == nil || fn.Parent() == nil && !a.wrappedOnly(fn) || fn.Parent() != nil && !a.literalOnly(fn) {
 		return nil
 	}
 	return fn
+}
+
+// literalOnly reports whether a function literal goes to middleware wherever it
+// goes: what is also called, returned or started beside it runs unasked.
+func (a *analyzer) literalOnly(fn *ssa.Function) bool {
+	for _, b := range fn.Parent().Blocks {
+		for _, in := range b.Instrs {
+			if mc, ok := in.(*ssa.MakeClosure); ok && mc.Fn == fn {
+				if !a.usesGuarded(mc, nil) {
+					return false
+				}
+				continue
+			}
+			for i, op := range in.Operands(nil) {
+				if *op != fn {
+					continue
+				}
+				if c, isCall := in.(ssa.CallInstruction); isCall && i == 0 && c.Common().Value == fn || !a.guardedUse(in, fn, nil) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // wrapped looks through conversions such as http.HandlerFunc(f).
@@ -99,7 +190,7 @@ func (a *analyzer) wrappedOnly(fn *ssa.Function) bool {
 						continue
 					}
 					c, isCall := in.(ssa.CallInstruction)
-					if isCall && i == 0 && c.Common().Value == *op || !a.guardedUse(in, *op) {
+					if isCall && i == 0 && c.Common().Value == *op || !a.guardedUse(in, *op, nil) {
 						return false
 					}
 				}
@@ -111,7 +202,10 @@ func (a *analyzer) wrappedOnly(fn *ssa.Function) bool {
 
 // guardedUse reports whether what in makes of function value f goes to
 // middleware, configured or inferred.
-func (a *analyzer) guardedUse(in ssa.Instruction, f ssa.Value) bool {
+func (a *analyzer) guardedUse(in ssa.Instruction, f ssa.Value, seen []ssa.Value) bool {
+	if _, isDebug := in.(*ssa.DebugRef); isDebug {
+		return true
+	}
 	if len(a.intoField(in, f)) > 0 {
 		return true
 	}
@@ -134,11 +228,20 @@ func (a *analyzer) guardedUse(in ssa.Instruction, f ssa.Value) bool {
 		}
 	}
 	v, ok := in.(ssa.Value)
-	if !ok || v.Referrers() == nil || len(*v.Referrers()) == 0 {
+	return ok && a.usesGuarded(v, seen)
+}
+
+// usesGuarded reports whether all uses of function value v go to middleware, and
+// there are some.
+func (a *analyzer) usesGuarded(v ssa.Value, seen []ssa.Value) bool {
+	if slices.Contains(seen, v) {
+		return true // a variable of a loop
+	}
+	if v.Referrers() == nil || len(*v.Referrers()) == 0 {
 		return false
 	}
 	for _, use := range *v.Referrers() {
-		if !a.guardedUse(use, v) {
+		if !a.guardedUse(use, v, append(seen, v)) {
 			return false
 		}
 	}
