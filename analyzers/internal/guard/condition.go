@@ -141,8 +141,9 @@ func constOf(v constant.Value, t types.Type) *ssa.Const { return ssa.NewConst(v,
 
 // partImplies returns what follows when the part of v at path has outcome o.
 func (s *solver) partImplies(v ssa.Value, path string, o outcome, at *ssa.BasicBlock) []int {
+	use := atEnd(at)
 	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
-		v = load.X
+		v, use = load.X, load
 	}
 	if a, ok := v.(*ssa.Alloc); ok {
 		if st, ok := origin.Deref(a.Type()).Underlying().(*types.Struct); ok {
@@ -150,7 +151,7 @@ func (s *solver) partImplies(v ssa.Value, path string, o outcome, at *ssa.BasicB
 				if "."+st.Field(i).Name() != path {
 					continue
 				}
-				if kept := origin.FieldOf(a, i); kept != nil {
+				if kept := origin.FieldOf(a, i, use); kept != nil {
 					ids, _ := s.implied(kept, o, at, 0)
 					return ids
 				}
@@ -171,6 +172,14 @@ func (s *solver) partImplies(v ssa.Value, path string, o outcome, at *ssa.BasicB
 		return s.asked(p, org.Path+path, o)
 	}
 	return nil
+}
+
+// atEnd is the last instruction of a block, nil where there is none.
+func atEnd(b *ssa.BasicBlock) ssa.Instruction {
+	if b == nil || len(b.Instrs) == 0 {
+		return nil
+	}
+	return b.Instrs[len(b.Instrs)-1]
 }
 
 // comparesConstants reports whether a taxonomy has checks whose answer is a

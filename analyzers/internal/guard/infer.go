@@ -88,7 +88,7 @@ func (s *solver) parts(p *Promises, i int, t types.Type) {
 			continue
 		}
 		for _, when := range outcomes {
-			field := func(v ssa.Value) ssa.Value { return returnedField(v, f) }
+			field := func(v ssa.Value, ret *ssa.Return) ssa.Value { return returnedField(v, f, ret) }
 			p.add(s.fn, Promise{Result: i, Path: "." + st.Field(f).Name(), When: when}, s.onReturns(i, outcome{kind: when}, field))
 		}
 	}
@@ -97,9 +97,10 @@ func (s *solver) parts(p *Promises, i int, t types.Type) {
 // returnedField is the value of field f of a struct, or pointer to one, that a
 // function returns: the zero constant where it was never set, nil where it
 // cannot be told.
-func returnedField(v ssa.Value, f int) ssa.Value {
+func returnedField(v ssa.Value, f int, ret *ssa.Return) ssa.Value {
+	use := ssa.Instruction(ret)
 	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
-		v = load.X
+		v, use = load.X, load
 	}
 	switch v := v.(type) {
 	case *ssa.Const:
@@ -107,13 +108,13 @@ func returnedField(v ssa.Value, f int) ssa.Value {
 			return origin.Zero(st.Field(f).Type()) // the zero struct, or no struct at all
 		}
 	case *ssa.Alloc:
-		return origin.FieldOf(v, f)
+		return origin.FieldOf(v, f, use)
 	}
 	return nil
 }
 
 // itself is a result as a whole.
-func itself(v ssa.Value) ssa.Value { return v }
+func itself(v ssa.Value, _ *ssa.Return) ssa.Value { return v }
 
 func (p *Promises) add(fn *ssa.Function, pr Promise, consents []*Consent) {
 	if len(consents) == 0 {
@@ -128,7 +129,7 @@ func (p *Promises) add(fn *ssa.Function, pr Promise, consents []*Consent) {
 
 // onReturns returns the granted consents that hold at every return whose
 // result i, or the part of it that pick gives, may have outcome o.
-func (s *solver) onReturns(i int, o outcome, pick func(ssa.Value) ssa.Value) []*Consent {
+func (s *solver) onReturns(i int, o outcome, pick func(ssa.Value, *ssa.Return) ssa.Value) []*Consent {
 	var common []int
 	some := false
 	for _, b := range s.fn.Blocks {
@@ -145,7 +146,7 @@ func (s *solver) onReturns(i int, o outcome, pick func(ssa.Value) ssa.Value) []*
 			if i >= len(ret.Results) {
 				continue
 			}
-			v := pick(ret.Results[i])
+			v := pick(ret.Results[i], ret)
 			if v == nil {
 				return nil
 			}

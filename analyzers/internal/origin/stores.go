@@ -77,27 +77,35 @@ func eachUse(v ssa.Value, visit func(in ssa.Instruction, addr ssa.Value) bool, d
 	return true
 }
 
-// FieldOf returns what field i of the local struct a holds: the value of the one
-// store, the zero constant where there is none, and nil where it cannot be told.
-func FieldOf(a *ssa.Alloc, i int) ssa.Value {
+// FieldOf returns what field i of the local struct a holds at instruction at (nil:
+// wherever it is used): the value of the one store, the zero constant where there
+// is none, and nil where it cannot be told, as where the store may come later or
+// not at all.
+func FieldOf(a *ssa.Alloc, i int, at ssa.Instruction) ssa.Value {
 	st, ok := Deref(a.Type()).Underlying().(*types.Struct)
 	if !ok || a.Referrers() == nil {
 		return nil
 	}
 	var val ssa.Value
-	n := 0
+	var stores, cleared []*ssa.Store
 	for _, use := range *a.Referrers() {
 		switch use := use.(type) {
 		case *ssa.FieldAddr:
-			if use.Field == i && !fieldStores(use, &val, &n) {
+			n := 0
+			if use.Field != i {
+				continue
+			}
+			if !fieldStores(use, &val, &n) {
 				return nil
 			}
+			stores = append(stores, storesTo(use)...)
 		case *ssa.UnOp, *ssa.DebugRef, *ssa.Return:
 		case *ssa.Store:
 			if use.Addr != a {
 				return nil
 			}
 			if isZero(use.Val) {
+				cleared = append(cleared, use)
 				continue
 			}
 			v := literalField(use.Val, i)
@@ -105,18 +113,42 @@ func FieldOf(a *ssa.Alloc, i int) ssa.Value {
 				return nil
 			}
 			val = v
-			n++
+			stores = append(stores, use)
 		default:
 			return nil
 		}
 	}
-	switch n {
-	case 0:
+	switch {
+	case len(stores) == 0:
 		return Zero(st.Field(i).Type())
-	case 1:
+	case len(stores) == 1 && (at == nil || stands(stores[0], cleared, at)):
 		return val
 	}
 	return nil
+}
+
+// stands reports whether a store comes before at on every path, and is not undone
+// in between.
+func stands(st *ssa.Store, cleared []*ssa.Store, at ssa.Instruction) bool {
+	if st.Parent() != at.Parent() || !Before(st, at) {
+		return false
+	}
+	for _, zero := range cleared {
+		if between(st, zero, at) {
+			return false
+		}
+	}
+	return true
+}
+
+func storesTo(addr ssa.Value) []*ssa.Store {
+	var out []*ssa.Store
+	for _, use := range *addr.Referrers() {
+		if st, ok := use.(*ssa.Store); ok && st.Addr == addr {
+			out = append(out, st)
+		}
+	}
+	return out
 }
 
 // Zero is the zero constant of a field's type.
@@ -142,16 +174,16 @@ func zeroOf(t types.Type) constant.Value {
 func (r *Resolver) At(v ssa.Value, path string) Origin {
 	if load, ok := v.(*ssa.UnOp); ok {
 		if a, ok := load.X.(*ssa.Alloc); ok {
-			return r.at(a, r.Of(v), path)
+			return r.at(a, r.Of(v), path, load)
 		}
 	}
 	if a, ok := v.(*ssa.Alloc); ok {
-		return r.at(a, r.Of(v), path)
+		return r.at(a, r.Of(v), path, nil)
 	}
 	return r.Of(v).Down(path)
 }
 
-func (r *Resolver) at(a *ssa.Alloc, whole Origin, path string) Origin {
+func (r *Resolver) at(a *ssa.Alloc, whole Origin, path string, use ssa.Instruction) Origin {
 	steps := Steps(path)
 	st, ok := Deref(a.Type()).Underlying().(*types.Struct)
 	if !ok || len(steps) == 0 || whole.Root != a {
@@ -161,7 +193,7 @@ func (r *Resolver) at(a *ssa.Alloc, whole Origin, path string) Origin {
 		if "."+st.Field(i).Name() != steps[0] {
 			continue
 		}
-		if val := FieldOf(a, i); val != nil {
+		if val := FieldOf(a, i, use); val != nil {
 			if o := r.Of(val); o.Known() {
 				return o.Down(strings.Join(steps[1:], ""))
 			}
