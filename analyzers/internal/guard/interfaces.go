@@ -42,14 +42,15 @@ func (a *analyzer) visible(p *types.Package) []*types.Package {
 	return out
 }
 
-// implementation returns the method of a named type that implements m.
+// implementation returns the method of a named type that implements m; of a
+// generic type, as far as it does whatever its arguments are.
 func implementation(obj types.Object, iface *types.Interface, m *types.Func) *types.Func {
 	tn, ok := obj.(*types.TypeName)
 	if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
 		return nil
 	}
 	n, ok := tn.Type().(*types.Named)
-	if !ok || n.TypeParams().Len() > 0 {
+	if !ok {
 		return nil
 	}
 	p := types.NewPointer(n)

@@ -230,10 +230,10 @@ func (a *analyzer) settled(index map[*types.Var]*fieldStores, base ssa.Value, pa
 }
 
 // madeHere reports whether a store is a part of the making of a value: nothing
-// was called with it before.
+// was called with it before, and it is no copy of another, whose answer it has.
 func madeHere(base ssa.Value, st *ssa.Store) bool {
 	a, ok := base.(*ssa.Alloc)
-	if !ok || a.Block() != st.Block() {
+	if !ok || a.Block() != st.Block() || origin.Copies(a) {
 		return false
 	}
 	after := false

@@ -141,6 +141,16 @@ func stands(st *ssa.Store, cleared []*ssa.Store, at ssa.Instruction) bool {
 	return true
 }
 
+// Copies reports whether a local struct is, or may be, a copy of another one.
+func Copies(a *ssa.Alloc) bool {
+	for _, st := range Stores(a) {
+		if !isZero(st.Val) {
+			return true
+		}
+	}
+	return false
+}
+
 func storesTo(addr ssa.Value) []*ssa.Store {
 	var out []*ssa.Store
 	for _, use := range *addr.Referrers() {
