@@ -32,7 +32,8 @@ type Set struct {
 func New(loader *config.Loader) *Set {
 	s := &Set{Config: loader.Analyzer()}
 	s.Classes = classify.New(s.Config, Checks()...)
-	s.Flows = flow.New(s.Config, s.Classes, guard.New(s.Config), sync.OnceValues(models.Load))
+	library := sync.OnceValues(models.Load)
+	s.Flows = flow.New(s.Config, s.Classes, guard.New(s.Config, library), library)
 	return s
 }
 

@@ -268,23 +268,39 @@ func joinPath(path []string) string {
 // stale reports whether the variable that holds the subject may have been
 // assigned between the check and its use.
 func (s *solver) stale(subject origin.Origin, call *ssa.Call, at *ssa.BasicBlock) bool {
-	a, ok := subject.Root.(*ssa.Alloc)
-	if !ok || at == nil {
+	if at == nil || call.Parent() != s.fn {
 		return false
 	}
-	for _, st := range origin.Stores(a) {
-		if st.Parent() != call.Parent() {
-			continue
-		}
-		if st.Block() == call.Block() {
-			if instrIndex(st) > instrIndex(call) {
+	if a, ok := subject.Root.(*ssa.Alloc); ok {
+		for _, st := range origin.Stores(a) {
+			if st.Parent() == call.Parent() && comesBetween(call, st, at) {
 				return true
 			}
-		} else if leadsTo(call.Block(), st.Block(), nil) && leadsTo(st.Block(), at, call.Block()) {
+		}
+	}
+	for _, r := range s.replacing() {
+		if r.in != call && replacedAt(subject, r.at) && comesBetween(call, r.in, at) {
 			return true
 		}
 	}
 	return false
+}
+
+// replacing is what replaces records in the function.
+func (s *solver) replacing() []replacement {
+	if !s.replKnown {
+		s.replKnown, s.repl = true, s.replacements(s.fn)
+	}
+	return s.repl
+}
+
+// comesBetween reports whether in may be executed between a call and the end of
+// block at.
+func comesBetween(call, in ssa.Instruction, at *ssa.BasicBlock) bool {
+	if in.Block() == call.Block() {
+		return instrIndex(in) > instrIndex(call)
+	}
+	return leadsTo(call.Block(), in.Block(), nil) && leadsTo(in.Block(), at, call.Block())
 }
 
 // leadsTo reports whether control can go from a to b without passing through

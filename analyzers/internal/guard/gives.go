@@ -83,29 +83,3 @@ func (a *analyzer) namedBy(c *ssa.CallCommon) []string {
 	}
 	return nil
 }
-
-// replacedBy returns the places where a call puts another record: the callee, or
-// a function literal that the call is given.
-func (a *analyzer) replacedBy(c *ssa.CallCommon) []origin.Origin {
-	var out []origin.Origin
-	args := Arguments(c)
-	if p := a.promisesOf(c); p != nil {
-		out = append(out, p.outer...)
-		for _, part := range p.Replaces {
-			if part.Param < len(args) {
-				out = append(out, a.res.Origins.Of(args[part.Param]).Down(part.Path))
-			}
-		}
-	}
-	for _, arg := range args {
-		if _, isFunc := arg.Type().Underlying().(*types.Signature); !isFunc {
-			continue
-		}
-		if mc, ok := a.res.Origins.Of(arg).Root.(*ssa.MakeClosure); ok {
-			if p := a.promises[mc.Fn.(*ssa.Function)]; p != nil {
-				out = append(out, p.outer...) // the callee may call it
-			}
-		}
-	}
-	return out
-}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/consentvet/consentvet/analyzers/internal/config"
 	"github.com/consentvet/consentvet/analyzers/internal/model"
+	"github.com/consentvet/consentvet/analyzers/internal/models"
 	"github.com/consentvet/consentvet/analyzers/internal/order"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
@@ -26,7 +27,8 @@ type Result struct {
 
 // New returns the guard analyzer. It reports nothing; it exports Promises on
 // functions and returns *Result.
-func New(cfg *analysis.Analyzer) *analysis.Analyzer {
+// library gives the models of library functions, of which it is asked what they fill.
+func New(cfg *analysis.Analyzer, library func() (*models.Index, error)) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "guard",
 		Doc:        "decide which consents hold at each point of a function (no diagnostics)",
@@ -34,12 +36,12 @@ func New(cfg *analysis.Analyzer) *analysis.Analyzer {
 		FactTypes:  []analysis.Fact{(*Promises)(nil)},
 		ResultType: reflect.TypeFor[*Result](),
 		Run: func(pass *analysis.Pass) (any, error) {
-			return run(pass, pass.ResultOf[cfg].(*config.Config))
+			return run(pass, pass.ResultOf[cfg].(*config.Config), library)
 		},
 	}
 }
 
-func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
+func run(pass *analysis.Pass, cfg *config.Config, library func() (*models.Index, error)) (res *Result, err error) {
 	fns := order.All(pass.ResultOf[buildssa.Analyzer].(*buildssa.SSA))
 	a := &analyzer{
 		pass: pass, model: model.New(cfg.Taxonomy, pass.Pkg),
@@ -50,6 +52,9 @@ func run(pass *analysis.Pass, cfg *config.Config) (res *Result, err error) {
 	if !cfg.FirstParty || !a.model.HasGuards() {
 		a.res.Origins = origin.NewResolver(fns)
 		return a.res, nil
+	}
+	if a.lib, err = library(); err != nil {
+		return nil, err
 	}
 	a.constants = comparesConstants(cfg.Taxonomy)
 	current := "(none)"
@@ -98,6 +103,7 @@ type analyzer struct {
 	impls    map[*types.Func][]*types.Func
 	byObject map[types.Object]*ssa.Function
 	fns      []*ssa.Function
+	lib      *models.Index
 
 	globals     map[*ssa.Global]ssa.Value
 	assumed     map[*ssa.Function]bool       // methods that are being inferred: they promise what the others do
@@ -106,7 +112,7 @@ type analyzer struct {
 	fieldGuards map[*types.Var][]Symbolic    // fields whose functions run with consent only
 	forged      map[*ssa.Parameter]bool      // tokens that a call makes up
 	constants   bool                         // what a parameter equals may tell consent
-	runs        map[*ssa.Function]*runs      // literals and functions that middleware wraps, place by place
+	ranAt       map[*ssa.Function]*places    // literals and functions that middleware wraps, place by place
 	guarded     map[*ssa.Function][]*Consent // what holds at all of these places
 }
 

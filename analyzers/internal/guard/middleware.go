@@ -9,9 +9,9 @@ import (
 	"github.com/consentvet/consentvet/analyzers/internal/order"
 )
 
-// runs are the places that hand a function to something which runs it behind a
-// check, with the consents of each.
-type runs struct {
+// places are where a function is handed to something which runs it behind a check,
+// with the consents of each.
+type places struct {
 	at   map[runAt]int // into list
 	list [][]*Consent
 }
@@ -24,7 +24,7 @@ type runAt struct {
 
 // middleware notes the functions that run behind a consent check.
 func (a *analyzer) middleware(fns []*ssa.Function) {
-	a.runs = map[*ssa.Function]*runs{}
+	a.ranAt = map[*ssa.Function]*places{}
 	for _, fn := range fns {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
@@ -38,7 +38,7 @@ func (a *analyzer) middleware(fns []*ssa.Function) {
 		}
 	}
 	a.guarded = map[*ssa.Function][]*Consent{}
-	for target, r := range a.runs {
+	for target, r := range a.ranAt {
 		a.guarded[target] = r.common()
 	}
 }
@@ -46,10 +46,10 @@ func (a *analyzer) middleware(fns []*ssa.Function) {
 // ran notes the consents that target runs with where instruction in hands it on
 // as argument arg.
 func (a *analyzer) ran(target *ssa.Function, in ssa.Instruction, arg int, list ...*Consent) {
-	r := a.runs[target]
+	r := a.ranAt[target]
 	if r == nil {
-		r = &runs{at: map[runAt]int{}}
-		a.runs[target] = r
+		r = &places{at: map[runAt]int{}}
+		a.ranAt[target] = r
 	}
 	i, ok := r.at[runAt{in, arg}]
 	if !ok {
@@ -62,7 +62,7 @@ func (a *analyzer) ran(target *ssa.Function, in ssa.Instruction, arg int, list .
 
 // common returns the consents that hold wherever the function runs: one place
 // that asks about somebody else, or for another purpose, is enough to lose one.
-func (r *runs) common() []*Consent {
+func (r *places) common() []*Consent {
 	var out []*Consent
 	seen := map[string]bool{}
 	for _, list := range r.list {
@@ -76,7 +76,7 @@ func (r *runs) common() []*Consent {
 	return out
 }
 
-func (r *runs) everywhere(f Fact) bool {
+func (r *places) everywhere(f Fact) bool {
 	for _, list := range r.list {
 		if !slices.ContainsFunc(list, func(c *Consent) bool {
 			g := Fact{Outcome: Granted, Consent: c}

@@ -7,38 +7,70 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/consentvet/consentvet/analyzers/internal/models"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
+
+// Another record in the place of one that was asked about ends what is known of
+// it, whoever puts it there: an assignment, a callee, a literal, a decoder, or
+// whatever changes the order of a list.
+
+// replacement is an instruction that puts another record somewhere.
+type replacement struct {
+	in ssa.Instruction
+	at origin.Origin
+}
+
+// replacements returns what in fn puts records where others may have been.
+func (a *analyzer) replacements(fn *ssa.Function) []replacement {
+	var out []replacement
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			for _, at := range a.replacedIn(in) {
+				out = append(out, replacement{in, at})
+			}
+		}
+	}
+	return out
+}
+
+// replacedIn returns the places where an instruction puts another record; a
+// variable of the function itself is not among them.
+func (a *analyzer) replacedIn(in ssa.Instruction) []origin.Origin {
+	r := a.res.Origins
+	switch in := in.(type) {
+	case *ssa.Store:
+		if _, isVar := in.Addr.(*ssa.Alloc); !isVar && a.anotherRecord(in) {
+			return []origin.Origin{r.Of(in.Addr)}
+		}
+	case *ssa.MapUpdate:
+		if isRecord(in.Value.Type()) {
+			return []origin.Origin{r.Element(in.Map, in.Key)}
+		}
+	case *ssa.Call:
+		return a.replacedBy(in.Common())
+	case *ssa.Go:
+		return a.replacedBy(in.Common())
+	}
+	return nil
+}
 
 // replaces returns the places below fn's parameters where fn, or a function
 // that it calls, puts another record; and, for a literal, those of the functions
 // around it.
 func (a *analyzer) replaces(fn *ssa.Function) (out []Part, outer []origin.Origin) {
-	add := func(o origin.Origin) {
+	for _, repl := range a.replacements(fn) {
+		o := repl.at
 		p, ok := o.Root.(*ssa.Parameter)
 		if !ok || p.Parent() != fn {
 			if o.Known() && fn.Parent() != nil && o.Root.Parent() != fn && !slices.Contains(outer, o) {
 				outer = append(outer, o)
 			}
-			return
+			continue
 		}
 		part := Part{ParamIndex(fn, p), origin.Anywhere(o.Path)}
 		if !slices.Contains(out, part) {
 			out = append(out, part)
-		}
-	}
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			switch in := in.(type) {
-			case *ssa.Store:
-				if _, isVar := in.Addr.(*ssa.Alloc); !isVar && a.anotherRecord(in) {
-					add(a.res.Origins.Of(in.Addr))
-				}
-			case *ssa.Call:
-				for _, o := range a.replacedBy(in.Common()) {
-					add(o)
-				}
-			}
 		}
 	}
 	return out, outer
@@ -47,7 +79,7 @@ func (a *analyzer) replaces(fn *ssa.Function) (out []Part, outer []origin.Origin
 // anotherRecord reports whether a store puts a record where another may have
 // been: not the same one changed or loaded anew, and not an empty one.
 func (a *analyzer) anotherRecord(st *ssa.Store) bool {
-	if _, isStruct := origin.Deref(st.Val.Type()).Underlying().(*types.Struct); !isStruct {
+	if !isRecord(st.Val.Type()) {
 		return false
 	}
 	if c, ok := st.Val.(*ssa.Const); ok && c.Value == nil {
@@ -66,21 +98,9 @@ func (a *analyzer) replacedLater(o origin.Origin, at ssa.Instruction) bool {
 	after := func(in ssa.Instruction) bool {
 		return in.Block() == at.Block() && instrIndex(in) > instrIndex(at) || leadsTo(at.Block(), in.Block(), nil) && in.Block() != at.Block()
 	}
-	within := func(p origin.Origin) bool {
-		return p.Known() && p.Root == o.Root && strings.HasPrefix(o.Path, p.Path+".")
-	}
-	for _, b := range at.Parent().Blocks {
-		for _, in := range b.Instrs {
-			switch in := in.(type) {
-			case *ssa.Store:
-				if _, isVar := in.Addr.(*ssa.Alloc); !isVar && a.anotherRecord(in) && within(a.res.Origins.Of(in.Addr)) && after(in) {
-					return true
-				}
-			case *ssa.Call:
-				if slices.ContainsFunc(a.replacedBy(in.Common()), within) && after(in) {
-					return true
-				}
-			}
+	for _, r := range a.replacements(at.Parent()) {
+		if replacedAt(o, r.at) && after(r.in) {
+			return true
 		}
 	}
 	return false
@@ -100,4 +120,170 @@ func runAtOnce(at ssa.Instruction) bool {
 		}
 	}
 	return true
+}
+
+// isRecord reports whether a value of type t may be a record, or leads to one: of
+// a type parameter it is not known.
+func isRecord(t types.Type) bool {
+	if isTypeParam(t) || isTypeParam(origin.Deref(t)) {
+		return true
+	}
+	_, isStruct := origin.Deref(t).Underlying().(*types.Struct)
+	return isStruct
+}
+
+// replacedBy returns the places where a call puts another record: the callee,
+// any implementation of it in sight, or a function literal that the call is given.
+func (a *analyzer) replacedBy(c *ssa.CallCommon) []origin.Origin {
+	var out []origin.Origin
+	args := arguments(c)
+	for _, p := range a.calleesOf(c) {
+		out = append(out, p.outer...)
+		for _, part := range p.Replaces {
+			if part.Param < len(args) {
+				out = append(out, a.res.Origins.Of(args[part.Param]).Down(part.Path))
+			}
+		}
+	}
+	for _, arg := range args {
+		if _, isFunc := arg.Type().Underlying().(*types.Signature); !isFunc {
+			continue
+		}
+		if mc, ok := a.res.Origins.Of(arg).Root.(*ssa.MakeClosure); ok {
+			if p := a.promises[mc.Fn.(*ssa.Function)]; p != nil {
+				out = append(out, p.outer...) // the callee may call it
+			}
+		}
+	}
+	return append(out, a.replacedByLibrary(c)...)
+}
+
+// calleesOf returns what is known of the functions that a call may lead to.
+func (a *analyzer) calleesOf(c *ssa.CallCommon) []*Promises {
+	var out []*Promises
+	if !c.IsInvoke() {
+		if p := a.promisesOf(c); p != nil {
+			out = append(out, p)
+		}
+		return out
+	}
+	for _, f := range a.implementations(c.Method) {
+		p := a.importedPromises(f)
+		if fn := a.own(f); fn != nil {
+			p = a.promises[fn]
+		}
+		if p != nil {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// replacedByLibrary returns what a library fills, or puts in another order: a
+// row of a database, the body of a request. What it looks up by the record's own
+// id stays the record.
+func (a *analyzer) replacedByLibrary(c *ssa.CallCommon) []origin.Origin {
+	r := a.res.Origins
+	if b, ok := c.Value.(*ssa.Builtin); ok {
+		if b.Name() == "copy" && len(c.Args) == 2 && holdsRecords(c.Args[0].Type()) {
+			return []origin.Origin{r.Of(c.Args[0]).Down("[]")}
+		}
+		return nil
+	}
+	fn := callee(c)
+	if fn == nil || fn.Pkg() == nil || a.lib == nil {
+		return nil
+	}
+	if reorders(fn) && len(c.Args) > 0 && holdsRecords(c.Args[0].Type()) {
+		return []origin.Origin{r.Of(c.Args[0]).Down("[]")}
+	}
+	if fn.Pkg() == a.pass.Pkg || !a.lib.Has(fn.Pkg().Path()) {
+		return nil
+	}
+	m := a.lib.Lookup(fn.FullName())
+	if m == nil {
+		return nil
+	}
+	args := withoutReceiver(c)
+	var out []origin.Origin
+	for _, fl := range m.Flows {
+		if fl.To.Kind != models.Arg || fl.To.Index >= len(args) || fl.To.Method != "" || fl.From.Kind == fl.To.Kind && fl.From.Index == fl.To.Index {
+			continue
+		}
+		dst := converted(args[fl.To.Index])
+		if _, isPointer := dst.Type().Underlying().(*types.Pointer); !isPointer || !isRecord(dst.Type()) || a.byOwnID(dst, args) {
+			continue
+		}
+		out = append(out, r.Of(dst))
+	}
+	return out
+}
+
+// withoutReceiver are the arguments of a call as models count them.
+func withoutReceiver(c *ssa.CallCommon) []ssa.Value {
+	if !c.IsInvoke() && c.Signature().Recv() != nil && len(c.Args) > 0 {
+		return c.Args[1:]
+	}
+	return c.Args
+}
+
+// byOwnID reports whether a call that fills dst is given something of it.
+func (a *analyzer) byOwnID(dst ssa.Value, args []ssa.Value) bool {
+	r := a.res.Origins
+	from := r.Of(dst)
+	for _, arg := range args {
+		v := converted(arg)
+		if v == dst || !origin.Identifies(v.Type()) {
+			continue
+		}
+		if _, ok := beneath(r.Of(v), from); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsRecords reports whether t is a list of records.
+func holdsRecords(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Slice:
+		return isRecord(u.Elem())
+	case *types.Interface: // sort.Slice, sort.Sort
+		return true
+	}
+	return isTypeParam(t)
+}
+
+// reorders reports whether a function of the standard library moves the elements
+// of its first argument.
+func reorders(fn *types.Func) bool {
+	switch fn.Pkg().Path() {
+	case "slices":
+		for _, verb := range []string{"Sort", "Reverse", "Delete", "Insert", "Compact", "Replace"} {
+			if strings.HasPrefix(fn.Name(), verb) && fn.Name() != "Sorted" && fn.Name() != "SortedFunc" && fn.Name() != "SortedStableFunc" {
+				return true
+			}
+		}
+	case "sort":
+		return slices.Contains([]string{"Slice", "SliceStable", "Sort", "Stable"}, fn.Name())
+	}
+	return false
+}
+
+// replacedAt reports whether a subject lies in what a replacement at origin at
+// puts another record in the place of.
+func replacedAt(subject, at origin.Origin) bool {
+	if !at.Known() || subject.Root != at.Root {
+		return false
+	}
+	steps, gone := origin.Steps(subject.Path), origin.Steps(at.Path)
+	if len(steps) <= len(gone) {
+		return false
+	}
+	for i, step := range gone {
+		if step != steps[i] && (step != "[]" || steps[i][0] != '[') {
+			return false
+		}
+	}
+	return steps[len(gone)][0] == '.'
 }

@@ -2,7 +2,6 @@ package guard
 
 import (
 	"go/token"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -53,9 +52,12 @@ type solver struct {
 	out []*state
 	sol *solution
 
+	replKnown bool
+
 	equal   []equality          // what conditions say is the same id
 	nested  int                 // conditions of arguments being looked into
 	storing map[*ssa.Alloc]bool // being looked into
+	repl    []replacement       // what replaces records, once replKnown
 	merging map[*ssa.Phi]bool   // being looked into: a loop's variable may decide about its own next value
 }
 
@@ -269,14 +271,14 @@ func (s *solver) step(cur *state, in ssa.Instruction) *state {
 		return cur
 	}
 	if _, started := in.(*ssa.Go); started {
-		return s.replaced(cur, c.Common())
+		return s.replaced(cur, in)
 	}
 	if call, plain := in.(*ssa.Call); plain {
 		if s.noReturn(c.Common()) {
 			return nil
 		}
 		ids := s.callImplies(call, -1, "", outcome{kind: "returns"}, call.Block())
-		return s.alike(s.replaced(cur, call.Common()).add(ids), call.Block())
+		return s.alike(s.replaced(cur, call).add(ids), call.Block())
 	}
 	return cur
 }
@@ -293,8 +295,10 @@ func (s *solver) kill(cur *state, in ssa.Instruction) *state {
 	case *ssa.Store:
 		v = in.Addr
 		if _, isAlloc := v.(*ssa.Alloc); !isAlloc {
-			return s.killBeneath(cur, in)
+			return s.replaced(cur, in)
 		}
+	case *ssa.MapUpdate:
+		return s.replaced(cur, in)
 	case ssa.Value:
 		v = in
 	default:
@@ -312,43 +316,24 @@ func (s *solver) kill(cur *state, in ssa.Instruction) *state {
 	return &state{must, cur.may}
 }
 
-// killBeneath removes the consents whose subject lies in the field that a store
-// replaces: s.current = other ends what was known of s.current.ID.
-func (s *solver) killBeneath(cur *state, in *ssa.Store) *state {
-	if !s.anotherRecord(in) {
-		return cur
-	}
-	return s.killAt(cur, s.res.Origins.Of(in.Addr))
-}
-
-// killAt removes the consents whose subject lies in what origin at holds.
-func (s *solver) killAt(cur *state, at origin.Origin) *state {
-	if cur == nil || !at.Known() {
+// replaced removes the consents whose subject in puts another one in the place of:
+// s.current = other, refill(&c, other).
+func (s *solver) replaced(cur *state, in ssa.Instruction) *state {
+	if cur == nil || cur.must.empty() {
 		return cur
 	}
 	must := cur.must
-	for i, f := range s.tab.facts {
-		self := f.Subject.Self
-		if must.has(i) && self.Root == at.Root && strings.HasPrefix(self.Path, at.Path+".") {
-			must = must.without(i)
+	for _, at := range s.replacedIn(in) {
+		for i, f := range s.tab.facts {
+			if must.has(i) && replacedAt(f.Subject.Self, at) {
+				must = must.without(i)
+			}
 		}
 	}
 	if must.equal(cur.must) {
 		return cur
 	}
 	return &state{must, cur.may}
-}
-
-// replaced removes the consents whose subject a callee puts another one in the
-// place of: refill(&c, other).
-func (s *solver) replaced(cur *state, call *ssa.CallCommon) *state {
-	if cur == nil || cur.must.empty() {
-		return cur
-	}
-	for _, o := range s.replacedBy(call) {
-		cur = s.killAt(cur, o)
-	}
-	return cur
 }
 
 // postorder returns fn's blocks in reverse post-order, unreached ones last.
