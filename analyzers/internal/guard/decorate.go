@@ -236,6 +236,13 @@ func (a *analyzer) targets(v ssa.Value, depth int) []*ssa.Function {
 	if fn := a.target(v); fn != nil {
 		return []*ssa.Function{fn}
 	}
+	if phi, ok := converted(v).(*ssa.Phi); ok && depth <= 8 { // one of several
+		var out []*ssa.Function
+		for _, e := range phi.Edges {
+			out = append(out, a.targets(e, depth+4)...)
+		}
+		return out
+	}
 	call, ok := converted(v).(*ssa.Call)
 	if !ok || depth > 8 {
 		return nil
