@@ -2,7 +2,9 @@ package flow
 
 import (
 	"fmt"
+	"go/token"
 	"go/types"
+	"slices"
 	"sort"
 	"strings"
 
@@ -33,12 +35,51 @@ func (e *engine) sharingOf(fns []*ssa.Function) map[*ssa.Function]sharing {
 	out := map[*ssa.Function]sharing{}
 	for _, fn := range fns {
 		if fn.Parent() != nil {
+			if worksBeside(fn) {
+				out[fn] = sharing{root: true, async: true}
+			}
 			continue
 		}
 		async := spawned[fn]
 		out[fn] = sharing{root: async || asValue[fn] || !called[fn], async: async}
 	}
 	return out
+}
+
+// worksBeside reports whether a literal only runs as a goroutine, and receives
+// what others send later: what the function that starts it knows is not all.
+func worksBeside(fn *ssa.Function) bool {
+	receives := false
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.UnOp:
+				receives = receives || in.Op == token.ARROW
+			case *ssa.Select:
+				receives = receives || len(in.States) > 0
+			}
+		}
+	}
+	if !receives {
+		return false
+	}
+	started := false
+	for _, b := range fn.Parent().Blocks {
+		for _, in := range b.Instrs {
+			c, ok := in.(*ssa.MakeClosure)
+			if !ok || c.Fn != fn {
+				continue
+			}
+			for _, use := range *c.Referrers() {
+				g, ok := use.(*ssa.Go)
+				if !ok || g.Call.Value != c {
+					return false
+				}
+				started = true
+			}
+		}
+	}
+	return started
 }
 
 // cell returns what a variable or field may hold, as the reader sees it through
@@ -268,13 +309,49 @@ func (t *thawer) wants(labs []carried, in Place) []carried {
 	out := labs[:0:0]
 	for _, c := range labs {
 		if !c.lab.shared {
-			out = append(out, c)
+			if !t.besides(fn, in, c.lab) {
+				out = append(out, c)
+			}
 		} else if !t.x.cells.wanted[fn] {
 			t.x.cells.wanted[fn] = true
 			t.x.cells.dirty[wantKey(fn)] = true
 		}
 	}
 	return out
+}
+
+// besides reports whether a goroutine that the call starts finds the personal
+// data itself: it reads what is stored in fields of the type, and reports it where
+// it discloses it.
+func (t *thawer) besides(fn *ssa.Function, in Place, lab *label) bool {
+	if !t.k.async || lab.kind != Source || !t.x.sharing[fn].async {
+		return false
+	}
+	at, typ := spot{}, inputType(fn, in.Param)
+	for _, p := range steps(in.Path) {
+		at, typ = at.below(typ, p), typeAt(typ, p)
+		for _, list := range [][]stored{t.x.cells.own[at.key], t.x.cells.async[at.key]} {
+			for _, st := range list {
+				if at.key != "" && st.Tree.has(lab, 0) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// has reports whether personal data like a label's is anywhere in the tree.
+func (t *Tree) has(lab *label, depth int) bool {
+	if t == nil || depth > 2*maxDepth {
+		return false
+	}
+	for i := range t.Labels {
+		if l := &t.Labels[i]; l.Kind == Source && l.Field == lab.field && sameStrings(l.Cats, lab.cats) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(t.Kids, func(k Branch) bool { return k.T.has(lab, depth+1) })
 }
 
 func wantKey(fn *ssa.Function) string { return fmt.Sprintf("wanted %p", fn) }
