@@ -1,6 +1,9 @@
 package guard
 
 import (
+	"go/types"
+	"strings"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/consentvet/consentvet/analyzers/internal/model"
@@ -12,7 +15,7 @@ import (
 
 // exits reports whether no call of fn returns.
 func (a *analyzer) exits(fn *ssa.Function) bool {
-	if len(fn.Blocks) == 0 || fn.Recover != nil {
+	if len(fn.Blocks) == 0 || a.mayRecover(fn) {
 		return false
 	}
 	seen := make([]bool, len(fn.Blocks))
@@ -65,12 +68,12 @@ func (a *analyzer) noReturn(c *ssa.CallCommon) bool {
 func (a *analyzer) fails(fn *ssa.Function) []int {
 	var out []int
 	for i := range fn.Signature.Results().Len() {
-		if !isError(fn.Signature.Results().At(i).Type()) || fn.Recover != nil {
+		if !isError(fn.Signature.Results().At(i).Type()) || a.mayRecover(fn) {
 			continue
 		}
 		some, never := false, true
 		for _, b := range fn.Blocks {
-			if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && i < len(ret.Results) {
+			if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && i < len(ret.Results) && b != fn.Recover {
 				some = true
 				never = never && a.neverNil(ret.Results[i], 0)
 			}
@@ -84,7 +87,7 @@ func (a *analyzer) fails(fn *ssa.Function) []int {
 
 // neverNil reports whether v is an error that is made where it comes from.
 func (a *analyzer) neverNil(v ssa.Value, depth int) bool {
-	if !feasible(v, outcome{kind: "nil"}) {
+	if !a.canBe(v, outcome{kind: "nil"}) {
 		return true
 	}
 	if depth > 4 {
@@ -124,4 +127,66 @@ func (a *analyzer) failing(call *ssa.Call, i int) bool {
 		}
 	}
 	return false
+}
+
+// mayRecover reports whether a function may return after a panic: a function that
+// it defers recovers. Libraries do so only where their name says it.
+func (a *analyzer) mayRecover(fn *ssa.Function) bool {
+	if fn.Recover == nil {
+		return false
+	}
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if d, ok := in.(*ssa.Defer); ok && a.deferredRecovers(d.Common()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (a *analyzer) deferredRecovers(c *ssa.CallCommon) bool {
+	if _, builtin := c.Value.(*ssa.Builtin); builtin {
+		return c.Value.Name() == "recover"
+	}
+	if named, ok := types.Unalias(c.Value.Type()).(*types.Named); ok && !c.IsInvoke() &&
+		named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" {
+		return false // a cancel function
+	}
+	if c.IsInvoke() {
+		for _, p := range a.calleesOf(c) {
+			if p.Recovers {
+				return true
+			}
+		}
+		return saysRecover(c.Method.Name())
+	}
+	fn := a.function(c.Value)
+	switch {
+	case fn == nil:
+		return true
+	case len(fn.Blocks) > 0:
+		return recovers(fn)
+	}
+	p := a.promisesOfFunction(fn)
+	return p != nil && p.Recovers || saysRecover(fn.Name())
+}
+
+// recovers reports whether fn, deferred, ends a panic.
+func recovers(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if c, ok := in.(ssa.CallInstruction); ok {
+				if builtin, ok := c.Common().Value.(*ssa.Builtin); ok && builtin.Name() == "recover" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func saysRecover(name string) bool {
+	name = strings.ToLower(name)
+	return strings.Contains(name, "recover") || strings.Contains(name, "handlecrash")
 }

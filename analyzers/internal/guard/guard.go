@@ -128,7 +128,8 @@ func (a *analyzer) infer(fn *ssa.Function) {
 	p.Gives = a.gives(fn)
 	p.Names = a.names(fn)
 	p.Exits, p.Fails, p.Sets, p.Runs = a.exits(fn), a.fails(fn), a.setsAnswers(fn), a.runs(fn)
-	if p.Gives == nil && !p.Exits && len(p.Runs)+len(p.Fails)+len(p.Names)+len(p.Sets) == 0 && len(p.List)+len(p.Replaces)+len(p.outer) == 0 && a.promises[fn] == nil {
+	p.Recovers = recovers(fn)
+	if p.Gives == nil && !p.Exits && !p.Recovers && len(p.Runs)+len(p.Fails)+len(p.Names)+len(p.Sets) == 0 && len(p.List)+len(p.Replaces)+len(p.outer) == 0 && a.promises[fn] == nil {
 		return
 	}
 	a.keep(fn, p)

@@ -17,7 +17,7 @@ const maxDepth = 24 // conditions nested deeper prove nothing
 // implied returns the facts that follow when v has outcome o at the end of
 // block at, and whether that outcome is possible at all.
 func (s *solver) implied(v ssa.Value, o outcome, at *ssa.BasicBlock, depth int) (ids []int, possible bool) {
-	if !feasible(v, o) || o.kind == "nil" && isError(v.Type()) && s.neverNil(v, 0) || s.excluded(v, o, at) {
+	if !s.canBe(v, o) || o.kind == "nil" && isError(v.Type()) && s.neverNil(v, 0) || s.excluded(v, o, at) {
 		return nil, false
 	}
 	if depth > maxDepth {
@@ -131,6 +131,14 @@ func (s *solver) loaded(v *ssa.UnOp, o outcome, at *ssa.BasicBlock, depth int) (
 	if base, index := fieldOf(v.X); base != nil && isBool(v.Type()) { // an optional answer
 		return s.field(v, base, index, o, at, depth)
 	}
+	if o.kind == "nil" {
+		if a := s.res.Origins.Variable(v.X); a != nil && origin.Cleared(a) { // nil is no answer of the check then
+			if a == v.X {
+				return s.variable(a, v, o, at, depth)
+			}
+			return nil, true
+		}
+	}
 	org := s.res.Origins.Of(v.X)
 	if !org.Known() || org.Root == v || org.Path != "" && !isCallResult(org) {
 		return nil, true
@@ -206,6 +214,10 @@ func (s *solver) variable(a *ssa.Alloc, load *ssa.UnOp, o outcome, at *ssa.Basic
 		case *ssa.Store:
 			if in.Addr == a {
 				last = in.Val
+			}
+		case *ssa.RunDefers:
+			if capturedForWriting(a) {
+				last = nil
 			}
 		case ssa.CallInstruction:
 			if _, builtin := in.Common().Value.(*ssa.Builtin); !builtin && (capturedForWriting(a) || takes(in, a)) {

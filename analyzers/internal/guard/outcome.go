@@ -132,12 +132,18 @@ func feasible(v ssa.Value, o outcome) bool {
 		if o.kind == "nil" && makesError(v) {
 			return false
 		}
-	case *ssa.UnOp:
-		if g, ok := v.X.(*ssa.Global); ok && v.Op == token.MUL && o.kind == "nil" && sentinel(g) {
+	}
+	return true
+}
+
+// canBe is feasible with what is known of the package's variables.
+func (a *analyzer) canBe(v ssa.Value, o outcome) bool {
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL && o.kind == "nil" {
+		if g, ok := load.X.(*ssa.Global); ok && a.sentinel(g) {
 			return false
 		}
 	}
-	return true
+	return feasible(v, o)
 }
 
 // makesError reports whether a call returns an error that is never nil.
@@ -148,32 +154,34 @@ func makesError(c *ssa.Call) bool {
 	}
 	switch fn.Object().(*types.Func).FullName() {
 	case "errors.New", "fmt.Errorf", "github.com/pkg/errors.New", "github.com/pkg/errors.Errorf",
-		"golang.org/x/xerrors.New", "golang.org/x/xerrors.Errorf", "google.golang.org/grpc/status.Error", "google.golang.org/grpc/status.Errorf":
+		"golang.org/x/xerrors.New", "golang.org/x/xerrors.Errorf":
 		return true
+	case "google.golang.org/grpc/status.Error", "google.golang.org/grpc/status.Errorf": // nil where the code is OK
+		code, ok := c.Common().Args[0].(*ssa.Const)
+		return ok && !isInt(code, 0)
 	}
 	return false
 }
 
 // sentinel reports whether a package variable is an error that, by convention
 // (ErrX of type error) or by its only assignment in this package, is not nil.
-func sentinel(g *ssa.Global) bool {
+func (a *analyzer) sentinel(g *ssa.Global) bool {
 	if !isError(g.Type().(*types.Pointer).Elem()) {
 		return false
 	}
-	name := g.Name()
-	if g.Pkg == nil || g.Pkg.Func("init") == nil || len(g.Pkg.Func("init").Blocks) == 0 {
+	if g.Pkg == nil || g.Pkg.Pkg != a.pass.Pkg {
+		name := g.Name()
 		return len(name) > 3 && (name[:3] == "Err" || name[:3] == "err")
 	}
-	found := false
-	for _, b := range g.Pkg.Func("init").Blocks {
-		for _, in := range b.Instrs {
-			if st, ok := in.(*ssa.Store); ok && st.Addr == g {
-				found = true
-				if feasible(st.Val, outcome{kind: "nil"}) {
-					return false
-				}
-			}
-		}
+	val := a.global(g)
+	return val != nil && a.canBeOnly(g, val)
+}
+
+// canBeOnly reports whether the one value that a package variable is assigned is
+// not nil and is there from the start.
+func (a *analyzer) canBeOnly(g *ssa.Global, val ssa.Value) bool {
+	if other, ok := val.(*ssa.UnOp); ok && other.X == g {
+		return false
 	}
-	return found
+	return val.Parent() != nil && val.Parent().Name() == "init" && a.canBe(val, outcome{kind: "non-nil"}) && !a.canBe(val, outcome{kind: "nil"})
 }

@@ -24,6 +24,7 @@ type Promises struct {
 	Runs     []int     // functions that it is given and does nothing with but call them
 	Sets     []Part    // fields of what it is given that the function sets and that may be answers
 	Exits    bool      // no call returns
+	Recovers bool      // deferred, it ends a panic
 	Fails    []int     // results that are errors and never nil
 	Replaces []Part    // where the function puts another record: what was known of the one there ends
 
@@ -110,6 +111,9 @@ func (p *Promises) String() string {
 	}
 	if p.Exits {
 		b.WriteString(" [exits]")
+	}
+	if p.Recovers {
+		b.WriteString(" [recovers]")
 	}
 	for _, i := range p.Fails {
 		fmt.Fprintf(&b, " [fails %d]", i)
@@ -234,7 +238,7 @@ func position(fset *token.FileSet, pos token.Pos) finding.Position {
 func OnTheWay(c *Consent, fn *ssa.Function) Symbolic { return express(c, fn, origin.Anywhere) }
 
 func (p *Promises) portable() *Promises {
-	out := &Promises{Replaces: p.Replaces, Gives: p.Gives, Names: p.Names, Sets: p.Sets, Runs: p.Runs, Exits: p.Exits, Fails: p.Fails}
+	out := &Promises{Replaces: p.Replaces, Gives: p.Gives, Names: p.Names, Sets: p.Sets, Runs: p.Runs, Exits: p.Exits, Recovers: p.Recovers, Fails: p.Fails}
 	for _, pr := range p.List {
 		q := Promise{Result: pr.Result, Path: pr.Path, When: pr.When, Const: pr.Const}
 		for _, c := range pr.Consents {

@@ -76,7 +76,7 @@ func (a *analyzer) solve(fn *ssa.Function, entry []*Consent) *solution {
 	}
 	s.in[0] = start
 	s.equal = s.equalities()
-	if fn.Recover != nil && fn.Recover.Index != 0 {
+	if fn.Recover != nil && fn.Recover.Index != 0 && a.mayRecover(fn) {
 		s.in[fn.Recover.Index] = &state{}
 	}
 	s.fixpoint(start)

@@ -186,51 +186,6 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 	return Origin{Root: v}
 }
 
-// LineageAt is Lineage for a variable as instruction use finds it.
-func (r *Resolver) LineageAt(v ssa.Value, use ssa.Instruction) Lineage {
-	switch v.(type) {
-	case *ssa.Alloc, *ssa.FreeVar:
-		if use != nil {
-			return r.LineageOf(r.through(v, use))
-		}
-	}
-	return r.Lineage(v)
-}
-
-// through returns the origin of what an address leads to at instruction use. A
-// variable that is assigned several times is what it was assigned last, where
-// one assignment is the last on every path.
-func (r *Resolver) through(addr ssa.Value, use ssa.Instruction) Origin {
-	if v, ok := addr.(*ssa.FreeVar); ok {
-		if around, at := r.around(v); at != nil {
-			return r.through(around, at)
-		}
-	}
-	if a, ok := addr.(*ssa.Alloc); ok {
-		if st := reaching(a, use); st != nil {
-			return r.Of(st.Val)
-		}
-		if assignedLater(a, use) {
-			return Origin{Root: a}
-		}
-	}
-	return r.Of(addr)
-}
-
-// around returns what a captured variable is where its literal is made, and the
-// call that runs the literal there: then it is as that call finds it.
-func (r *Resolver) around(v *ssa.FreeVar) (ssa.Value, ssa.Instruction) {
-	s := r.sites[v.Parent()]
-	if s.many || s.closure == nil {
-		return nil, nil
-	}
-	call, ok := s.call.(*ssa.Call)
-	if i := freeVarIndex(v); ok && i >= 0 {
-		return s.closure.Bindings[i], call
-	}
-	return nil, nil
-}
-
 func (o Origin) down(step string) Origin {
 	if o.Root == nil {
 		return o

@@ -136,3 +136,76 @@ func index(in ssa.Instruction) int {
 	}
 	return -1
 }
+
+// LineageAt is Lineage for a variable as instruction use finds it.
+func (r *Resolver) LineageAt(v ssa.Value, use ssa.Instruction) Lineage {
+	switch v.(type) {
+	case *ssa.Alloc, *ssa.FreeVar:
+		if use != nil {
+			return r.LineageOf(r.through(v, use))
+		}
+	}
+	return r.Lineage(v)
+}
+
+// through returns the origin of what an address leads to at instruction use. A
+// variable that is assigned several times is what it was assigned last, where
+// one assignment is the last on every path.
+func (r *Resolver) through(addr ssa.Value, use ssa.Instruction) Origin {
+	if v, ok := addr.(*ssa.FreeVar); ok {
+		if around, at := r.around(v); at != nil {
+			return r.through(around, at)
+		}
+		if a := r.Variable(v); a != nil {
+			if st := reaching(a, use); st != nil {
+				return r.Of(st.Val)
+			}
+			if assignedLater(a, use) { // as an earlier run of the literal left it
+				return Origin{Root: a}
+			}
+		}
+	}
+	if a, ok := addr.(*ssa.Alloc); ok {
+		if st := reaching(a, use); st != nil {
+			return r.Of(st.Val)
+		}
+		if assignedLater(a, use) {
+			return Origin{Root: a}
+		}
+	}
+	return r.Of(addr)
+}
+
+// around returns what a captured variable is where its literal is made, and the
+// call that runs the literal there: then it is as that call finds it.
+func (r *Resolver) around(v *ssa.FreeVar) (ssa.Value, ssa.Instruction) {
+	s := r.sites[v.Parent()]
+	if s.many || s.closure == nil {
+		return nil, nil
+	}
+	call, ok := s.call.(*ssa.Call)
+	if i := freeVarIndex(v); ok && i >= 0 {
+		return s.closure.Bindings[i], call
+	}
+	return nil, nil
+}
+
+// Variable is the variable whose address addr is, in literals that capture it too;
+// nil where there may be several.
+func (r *Resolver) Variable(addr ssa.Value) *ssa.Alloc {
+	for range 8 {
+		switch v := addr.(type) {
+		case *ssa.Alloc:
+			return v
+		case *ssa.FreeVar:
+			mc, i := r.Closure(v.Parent()), freeVarIndex(v)
+			if mc == nil || i < 0 {
+				return nil
+			}
+			addr = mc.Bindings[i]
+		default:
+			return nil
+		}
+	}
+	return nil
+}

@@ -316,10 +316,21 @@ func onlyRead(f *ssa.FieldAddr) bool {
 	return true
 }
 
-// isZero reports whether v is the zero value of a struct or array.
+// isZero reports whether v is the zero value of a struct or array, or a pointer
+// that leads to nobody. A nil error is an answer.
 func isZero(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)
-	return ok && c.Value == nil
+	return ok && c.Value == nil && !types.IsInterface(c.Type())
+}
+
+// Cleared reports whether the variable a is set to nil somewhere.
+func Cleared(a *ssa.Alloc) bool {
+	for _, st := range Stores(a) {
+		if c, ok := st.Val.(*ssa.Const); ok && c.IsNil() {
+			return true
+		}
+	}
+	return false
 }
 
 // Private reports whether nothing but loads and stores, in function literals
