@@ -95,6 +95,7 @@ func (x *exec) unknown() []carried {
 // than a string or number, unknown content: rows of a database, say.
 func (x *exec) unmentioned(k *call, m *models.Model, res []*node) {
 	if k.sig.Params().Len() == 0 && k.sig.Results().Len() == 1 && origin.IsContext(k.sig.Results().At(0).Type()) {
+		res[0] = join(res[0], &node{labs: []carried{{lab: x.labels.get(label{kind: Tag, purpose: noPurpose})}}})
 		return // context.Background: it has no values
 	}
 	var unknown *node

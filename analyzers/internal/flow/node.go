@@ -260,6 +260,10 @@ func (n *node) implied(key string) *node {
 	if n == nil || len(n.labs) == 0 {
 		return n.elementFor(key)
 	}
+	if key == valuePart && slices.ContainsFunc(n.labs, carried.isTag) { // a context's purpose is none of its values
+		rest := &node{labs: slices.DeleteFunc(slices.Clone(n.labs), carried.isTag)}
+		return rest.implied(key)
+	}
 	out := &node{labs: n.labs}
 	for i, c := range n.labs {
 		if part := c.lab.child(key); part != c.lab {

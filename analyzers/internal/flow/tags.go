@@ -38,6 +38,12 @@ func (x *exec) asserted(k *call) []*grant {
 	return out
 }
 
+// noPurpose is the tag of a context that was made without one, so that it is seen
+// where it meets one that has a purpose.
+const noPurpose = "(none)"
+
+func (c carried) isTag() bool { return c.lab.kind == Tag }
+
 // contextTag finds the purposes that a context carries. Purposes of contexts
 // that come from the caller are looked up there.
 func (x *exec) contextTag(n *node, tag **judge.Tag) []Place {
@@ -54,6 +60,8 @@ func (x *exec) contextTag(n *node, tag **judge.Tag) []Place {
 			purposes = append(purposes, "") // a part of a parameter, which is not followed further
 		case c.lab.kind == Tag && c.lab.hasIn:
 			params = append(params, c.lab.in.Param)
+		case c.lab.kind == Tag && c.lab.purpose == noPurpose:
+			untagged = true
 		case c.lab.kind == Tag:
 			purposes = append(purposes, c.lab.purpose)
 		case c.lab.kind == Input && c.lab.lazy():

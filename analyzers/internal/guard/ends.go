@@ -1,9 +1,6 @@
 package guard
 
 import (
-	"go/types"
-	"strings"
-
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/consentvet/consentvet/analyzers/internal/model"
@@ -127,66 +124,4 @@ func (a *analyzer) failing(call *ssa.Call, i int) bool {
 		}
 	}
 	return false
-}
-
-// mayRecover reports whether a function may return after a panic: a function that
-// it defers recovers. Libraries do so only where their name says it.
-func (a *analyzer) mayRecover(fn *ssa.Function) bool {
-	if fn.Recover == nil {
-		return false
-	}
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			if d, ok := in.(*ssa.Defer); ok && a.deferredRecovers(d.Common()) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (a *analyzer) deferredRecovers(c *ssa.CallCommon) bool {
-	if _, builtin := c.Value.(*ssa.Builtin); builtin {
-		return c.Value.Name() == "recover"
-	}
-	if named, ok := types.Unalias(c.Value.Type()).(*types.Named); ok && !c.IsInvoke() &&
-		named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" {
-		return false // a cancel function
-	}
-	if c.IsInvoke() {
-		for _, p := range a.calleesOf(c) {
-			if p.Recovers {
-				return true
-			}
-		}
-		return saysRecover(c.Method.Name())
-	}
-	fn := a.function(c.Value)
-	switch {
-	case fn == nil:
-		return true
-	case len(fn.Blocks) > 0:
-		return recovers(fn)
-	}
-	p := a.promisesOfFunction(fn)
-	return p != nil && p.Recovers || saysRecover(fn.Name())
-}
-
-// recovers reports whether fn, deferred, ends a panic.
-func recovers(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			if c, ok := in.(ssa.CallInstruction); ok {
-				if builtin, ok := c.Common().Value.(*ssa.Builtin); ok && builtin.Name() == "recover" {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-func saysRecover(name string) bool {
-	name = strings.ToLower(name)
-	return strings.Contains(name, "recover") || strings.Contains(name, "handlecrash")
 }

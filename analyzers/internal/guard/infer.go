@@ -151,7 +151,7 @@ func (s *solver) onReturns(i int, o outcome, pick func(ssa.Value, *ssa.Return) s
 				return nil
 			}
 			more, possible := s.implied(v, o, b, 0)
-			if !possible {
+			if !possible || b == s.fn.Recover && o.kind == "nil" && s.refusesAfterPanic(v) {
 				continue
 			}
 			ids = more

@@ -31,3 +31,21 @@ func Literal(ctx context.Context, c customer.Customer) {
 	go func() { desk.FileContext(ctx, c.Email) }()
 	func(ctx context.Context) { desk.FileContext(ctx, c.Email) }(ctx)
 }
+
+func NewInOneBranch(c customer.Customer, tagged bool) {
+	ctx := context.Background()
+	if tagged {
+		ctx = privacy.WithPurpose(ctx, "support")
+	}
+	desk.FileContext(ctx, c.Email) // want "Customer.Email.*consentcheck"
+}
+
+func NewInBoth(c customer.Customer, tagged bool) {
+	ctx := context.Background()
+	if tagged {
+		ctx = privacy.WithPurpose(ctx, "support")
+	} else {
+		ctx = privacy.WithPurpose(context.TODO(), "support")
+	}
+	desk.FileContext(ctx, c.Email)
+}
