@@ -35,7 +35,7 @@ func (r *Resolver) parents(root ssa.Value, l *Lineage, seen map[ssa.Value]bool, 
 		return
 	}
 	seen[root] = true
-	for _, arg := range inputs(root) {
+	for _, arg := range concrete(inputs(root)) {
 		o := r.Of(arg)
 		if !o.Known() {
 			continue
@@ -92,10 +92,11 @@ func inputs(root ssa.Value) []ssa.Value {
 			return []ssa.Value{rg.X}
 		}
 	case *ssa.Alloc:
+		by := append(filledBy(v), scannedFrom(v)...)
 		if r := onlyRecord(v); r != nil {
-			return append(filledBy(v), r)
+			return append(by, r)
 		}
-		return filledBy(v)
+		return by
 	}
 	return nil
 }
