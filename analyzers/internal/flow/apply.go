@@ -31,6 +31,7 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	if after != before {
 		x.mem = joinMemory(before, after) // whether before or after: a summary does not tell
 	}
+	t.before, t.after = before, after
 	results := t.results(s.Results, "")
 	for i, v := range s.variants {
 		results = joinAll(results, t.results(v.results, fmt.Sprintf("/%d", i)))
@@ -144,11 +145,43 @@ func (t *thawer) store(st Store, v *node) {
 	} else {
 		v = t.x.attach(v, t.k.in)
 	}
-	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil && !t.k.library && t.alone(st))
+	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil && !t.k.library && t.alone(st) && !t.called(n))
 	if at, ft := (spot{}).walk(t.k.argType(st.To.Param), path); at.key != "" {
 		t.x.noteStore(t.k, at, ft, v)
 		t.x.toDisclosed(t.k, at, v, ft, t.x.ownObjects(n))
 	}
+}
+
+// called reports whether a function that the callee was given wrote into what n
+// points to, and not because it was handed that: then the callee's own stores do
+// not know of it, and may have come first.
+func (t *thawer) called(n *node) bool {
+	if t.before == t.after || n == nil {
+		return false
+	}
+	for _, r := range n.refs {
+		a, _ := t.before.get(r.obj)
+		if b, _ := t.after.get(r.obj); a != b && !t.handed(r.obj) {
+			return true
+		}
+	}
+	return false
+}
+
+// handed reports whether the callee hands a pointer to o to a function that it
+// was given.
+func (t *thawer) handed(o *object) bool {
+	for _, out := range t.outcomes {
+		if out == nil {
+			continue
+		}
+		for _, a := range out.args {
+			if a != nil && slices.ContainsFunc(a.refs, func(r ref) bool { return r.obj == o }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // argument is the argument that a tree is all of, if it is one.

@@ -264,13 +264,15 @@ func (l *label) encoded(skip bool, codec string) *label {
 // originStep turns a step of an access path into one of an origin's path,
 // which does not tell pointers from what they point to.
 func originStep(part string) string {
-	if part == "*" {
+	if part == "*" || strings.HasPrefix(part, assertedMark) {
 		return ""
 	}
 	return anyKey(part)
 }
 
-func originPath(path string) string { return strings.ReplaceAll(anyKeys(path), "*", "") }
+func originPath(path string) string {
+	return strings.ReplaceAll(withoutAsserted(anyKeys(path)), "*", "")
+}
 
 func (l *label) key() string {
 	if l.name != "" {

@@ -24,6 +24,8 @@ type thawer struct {
 	all      map[wholePlace][]carried // memo of everything
 	places   map[Place]placed         // memo of place, for memory mem
 	mem      *memory
+
+	before, after *memory // the calls that the callee makes of what it was given
 }
 
 type placed struct {

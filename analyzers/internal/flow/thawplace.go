@@ -88,6 +88,9 @@ func (x *exec) keyed(v ssa.Value) origin.Lineage {
 
 // hasPart reports whether values of type t have a part that step s leads to.
 func hasPart(t types.Type, s string) bool {
+	if strings.HasPrefix(s, assertedMark) {
+		return isOpen(t, 0) || types.Identical(t, basicType(s))
+	}
 	switch u := typeUnder(t).(type) {
 	case *types.Basic:
 		return u == unknownType
@@ -103,6 +106,8 @@ func hasPart(t types.Type, s string) bool {
 // it finds is who's, if that is known, else that of the input it was read from.
 func (x *exec) down(n *node, t types.Type, s string, who origin.Lineage) (*node, types.Type) {
 	switch {
+	case strings.HasPrefix(s, assertedMark):
+		return basicOf(n, t, s)
 	case s == "*":
 		n = x.load(n)
 		if p, ok := typeUnder(t).(*types.Pointer); ok {

@@ -229,6 +229,9 @@ func (x *exec) typeAssert(in *ssa.TypeAssert) {
 			n = &c
 		}
 	}
+	if types.IsInterface(in.X.Type()) && n != nil && !n.exact {
+		n = asserted(n, in.AssertedType)
+	}
 	if in.CommaOk {
 		n = tuple(n, nil)
 	}
