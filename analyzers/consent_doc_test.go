@@ -16,6 +16,7 @@ const consentDocHead = `package consentdoc
 
 import (
 	"context"
+	"slices"
 
 	"guardstubs/acme"
 	"guardstubs/consent"
@@ -23,7 +24,9 @@ import (
 	"guardstubs/desk"
 	"guardstubs/mailer"
 	"guardstubs/phone"
+	"guardstubs/privacy"
 	"guardstubs/scribe"
+	"guardstubs/token"
 )
 
 type Patient struct {
@@ -31,7 +34,7 @@ type Patient struct {
 	Diagnosis string //consentvet:data user.health_and_medical
 }
 
-var _ = []any{acme.Send, consent.Granted, desk.File, mailer.Mail, phone.Record, scribe.With}
+var _ = []any{acme.Send, consent.Granted, desk.File, mailer.Mail, phone.Record, scribe.With, privacy.WithPurpose, token.New, slices.Contains[[]int]}
 `
 
 // TestConsentDoc holds that every example of docs/consent.md is allowed, and
@@ -46,8 +49,12 @@ func TestConsentDoc(t *testing.T) {
 	for _, part := range strings.Split(string(page), "```go\n")[1:] {
 		block, _, _ := strings.Cut(part, "```")
 		n++
-		head := fmt.Sprintf("\nfunc Example%d(ctx context.Context, c customer.Customer, p Patient, call string) {\n", n)
-		allowed += head + block + "}\n"
+		head := fmt.Sprintf("\nfunc Example%d(ctx context.Context, c customer.Customer, p Patient, call string, customers []customer.Customer, routes []consent.Handler) {\n", n)
+		if strings.HasPrefix(block, "func ") || strings.Contains(block, "\nfunc ") { // declarations
+			allowed += "\n" + block
+		} else {
+			allowed += head + block + "}\n"
+		}
 		bare += head
 		for l := range strings.SplitSeq(block, "\n") {
 			for _, sink := range []string{"mailer.", "desk.", "acme.", "phone.", "scribe."} {
