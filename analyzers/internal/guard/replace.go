@@ -90,36 +90,61 @@ func (a *analyzer) anotherRecord(st *ssa.Store) bool {
 }
 
 // replacedLater reports whether another record may be put in the place of a
-// subject after instruction at makes a literal that is not run at once.
+// subject between instruction at, which makes a literal, and a run of it.
 func (a *analyzer) replacedLater(o origin.Origin, at ssa.Instruction) bool {
-	if !o.Known() || runAtOnce(at) {
+	if !o.Known() {
 		return false
 	}
-	after := func(in ssa.Instruction) bool {
-		return in.Block() == at.Block() && instrIndex(in) > instrIndex(at) || leadsTo(at.Block(), in.Block(), nil) && in.Block() != at.Block()
-	}
+	runs, inSight := runsOf(at)
 	for _, r := range a.replacements(at.Parent()) {
-		if replacedAt(o, r.at) && after(r.in) {
+		if r.in == at || !replacedAt(o, r.at) || !follows(at, r.in, nil) {
+			continue
+		}
+		if !inSight {
+			return true
+		}
+		for _, run := range runs {
+			if run != r.in && follows(r.in, run, at.Block()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// follows reports whether control may go from a to b, without going through block
+// avoid again.
+func follows(a, b ssa.Instruction, avoid *ssa.BasicBlock) bool {
+	if a.Block() == b.Block() && instrIndex(b) > instrIndex(a) {
+		return true
+	}
+	for _, next := range a.Block().Succs {
+		if next != avoid && leadsTo(next, b.Block(), avoid) {
 			return true
 		}
 	}
 	return false
 }
 
-// runAtOnce reports whether a literal that an instruction makes is called, or
-// handed to a call, and nothing else.
-func runAtOnce(at ssa.Instruction) bool {
+// runsOf returns the calls that run a literal which an instruction makes, or are
+// handed it, and whether there are no others.
+func runsOf(at ssa.Instruction) ([]ssa.Instruction, bool) {
 	mc, ok := at.(*ssa.MakeClosure)
 	if !ok {
 		_, isCall := at.(*ssa.Call)
-		return isCall
+		return nil, isCall
 	}
+	var out []ssa.Instruction
 	for _, use := range *mc.Referrers() {
-		if _, isCall := use.(*ssa.Call); !isCall {
-			return false
+		switch use.(type) {
+		case *ssa.Call:
+			out = append(out, use)
+		case *ssa.DebugRef:
+		default:
+			return nil, false
 		}
 	}
-	return true
+	return out, true
 }
 
 // isRecord reports whether a value of type t may be a record, or leads to one: of

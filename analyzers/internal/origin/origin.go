@@ -131,6 +131,9 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 		if val := OnlyFieldStore(v); val != nil {
 			return r.Of(val)
 		}
+		if val := readField(v); val != nil {
+			return r.Of(val)
+		}
 		return r.through(v.X, v).down("." + FieldName(v.X.Type(), v.Field))
 	case *ssa.Field:
 		return r.Of(v.X).down("." + FieldName(v.X.Type(), v.Field))

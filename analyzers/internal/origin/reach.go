@@ -34,7 +34,28 @@ func reaching(a *ssa.Alloc, use ssa.Instruction) *ssa.Store {
 // struct gives on every path, if the field was assigned before.
 func FieldReaching(load *ssa.UnOp) ssa.Value {
 	f, ok := load.X.(*ssa.FieldAddr)
-	if !ok || f.X.Referrers() == nil {
+	if !ok {
+		return nil
+	}
+	return fieldAt(f, load)
+}
+
+// readField is FieldReaching for the address of a field of which only parts are
+// read, nil for one that is assigned.
+func readField(f *ssa.FieldAddr) ssa.Value {
+	if f.Referrers() == nil {
+		return nil
+	}
+	for _, use := range *f.Referrers() {
+		if st, ok := use.(*ssa.Store); ok && st.Addr == f {
+			return nil
+		}
+	}
+	return fieldAt(f, f)
+}
+
+func fieldAt(f *ssa.FieldAddr, load ssa.Instruction) ssa.Value {
+	if f.X.Referrers() == nil {
 		return nil
 	}
 	if _, local := f.X.(*ssa.Alloc); !local {

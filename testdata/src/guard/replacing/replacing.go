@@ -170,3 +170,50 @@ func UnderAnotherKey(m map[string]customer.Customer, d customer.Customer) {
 	m["second"] = d
 	acme.Send(m["first"].Email)
 }
+
+type holder struct{ held customer.Customer }
+
+func InAField(c, d customer.Customer) {
+	h := holder{held: c}
+	if !granted(h.held) {
+		return
+	}
+	h.held = d
+	acme.Send(h.held.Email) // want "Customer.Email.*consentcheck"
+}
+
+func InAFieldBefore(c, d customer.Customer) {
+	h := holder{held: c}
+	h.held = d
+	if !granted(h.held) {
+		return
+	}
+	acme.Send(h.held.Email)
+}
+
+func BesideTheField(c, d customer.Customer) {
+	h := holder{held: c}
+	if !granted(h.held) {
+		return
+	}
+	h.held = d
+	acme.Send(c.Email)
+}
+
+func BeforeItRuns(c, d *customer.Customer) {
+	if !granted(*c) {
+		return
+	}
+	f := func() { acme.Send(c.Email) } // want "Customer.Email.*consentcheck"
+	*c = *d
+	f()
+}
+
+func AfterItRan(c, d *customer.Customer) {
+	if !granted(*c) {
+		return
+	}
+	f := func() { acme.Send(c.Email) }
+	f()
+	*c = *d
+}
