@@ -2,11 +2,19 @@ package analyzers_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+
+	"github.com/consentvet/consentvet/analyzers/internal/base"
+	"github.com/consentvet/consentvet/analyzers/internal/config"
+	"github.com/consentvet/consentvet/analyzers/internal/report"
 )
 
 // TestGuards holds what counts as a consent guard: each form stands beside the
@@ -60,6 +68,38 @@ func TestReasons(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, sortedNotes(got)); diff != "" {
 		t.Errorf("lines of findings and what they point at (-want +got):\n%s", diff)
+	}
+}
+
+// TestNotProven holds that the explanation of what may leave says where nothing
+// shows whose consent it is.
+func TestNotProven(t *testing.T) {
+	yaml, err := os.ReadFile(filepath.Join(testdata, "src/guardstubs/taxonomy.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	loader := &config.Loader{Data: yaml, Name: ".consentvet.yml"}
+	allowed := report.Allowed(base.New(loader).Flows)
+	graph, err := checker.Analyze([]*analysis.Analyzer{allowed}, loadCases(t, []string{"guard/unproven"}), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, act := range graph.Roots {
+		if act.Err != nil {
+			t.Fatal(act.Err)
+		}
+		for _, d := range act.Diagnostics {
+			_, why, _ := strings.Cut(d.Message, "may go to Acme: ")
+			got = append(got, fmt.Sprintf("%d: %s", act.Package.Fset.Position(d.Pos).Line, why))
+		}
+	}
+	want := []string{
+		"13: a consent check covers it for marketing (consent.Granted at unproven.go:12)",
+		"20: a consent check covers it for marketing (consent.Granted at unproven.go:19, subject: not proven)",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("what may leave (-want +got):\n%s", diff)
 	}
 }
 

@@ -116,3 +116,45 @@ var (
 	_ = (*job).run
 	_ = (*service).run
 )
+
+// Lenient is asked by a decorator of it, and says yes.
+type Lenient interface {
+	Agrees(c *customer.Customer) bool
+}
+
+type lenientBase struct{}
+
+func (lenientBase) Agrees(c *customer.Customer) bool { return c.Plan != "" }
+
+type lenientChain struct{ next Lenient }
+
+func (l lenientChain) Agrees(c *customer.Customer) bool {
+	return c.Enabled && l.next.Agrees(c)
+}
+
+func LenientSend(l Lenient, c *customer.Customer) {
+	if l.Agrees(c) {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+var _ = []Lenient{lenientBase{}, lenientChain{}}
+
+// Loop is only implemented by a decorator of itself, which never asks anybody.
+type Loop interface {
+	Yes(c *customer.Customer) bool
+}
+
+type loopChain struct{ next Loop }
+
+func (l loopChain) Yes(c *customer.Customer) bool {
+	return c.Enabled || l.next.Yes(c)
+}
+
+func LoopSend(l Loop, c *customer.Customer) {
+	if l.Yes(c) {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+var _ Loop = loopChain{}
