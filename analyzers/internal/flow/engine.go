@@ -222,16 +222,24 @@ func (e *engine) affected(scc []*ssa.Function, grown map[string]bool, changed ma
 				return true
 			}
 		}
-		for callee := range x.deps {
+		if x.relies(changed) {
+			return true
+		}
+	}
+	return false
+}
+
+// relies reports whether x used the summary of a function that is in changed.
+func (x *exec) relies(changed map[*ssa.Function]bool) bool {
+	for callee := range x.deps {
+		if changed[callee] {
+			return true
+		}
+	}
+	for g := range x.groups {
+		for _, callee := range g.fns {
 			if changed[callee] {
 				return true
-			}
-		}
-		for g := range x.groups {
-			for _, callee := range g.fns {
-				if changed[callee] {
-					return true
-				}
 			}
 		}
 	}
@@ -242,17 +250,23 @@ func (e *engine) affected(scc []*ssa.Function, grown map[string]bool, changed ma
 func (e *engine) component(scc []*ssa.Function, current *string) {
 	start := e.labels.ops
 	limit := min((2+len(scc))*maxWork, maxComponentWork)
+	before, now := map[*ssa.Function]bool{}, map[*ssa.Function]bool{} // changed in the last round, and in this one
 	for round := 0; round < maxRounds && e.labels.ops-start < limit; round++ {
-		changed := false
 		e.round = round
 		e.epoch++
 		for _, fn := range scc {
+			if round > 0 && !e.runs[fn].relies(before) && !e.runs[fn].relies(now) {
+				continue
+			}
 			*current = fn.String()
-			changed = e.analyze(fn) || changed
+			if e.analyze(fn) {
+				now[fn] = true
+			}
 		}
-		if !changed || len(scc) == 1 && !callsItself(scc[0]) {
+		if len(now) == 0 || len(scc) == 1 && !callsItself(scc[0]) {
 			break
 		}
+		before, now = now, map[*ssa.Function]bool{}
 	}
 }
 
