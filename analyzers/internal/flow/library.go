@@ -145,8 +145,11 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 		}
 	default:
 		labs := x.collect(v, from, t, codecOf(k, m, f.From), k.in.Pos())
-		if len(labs) == 0 {
+		switch {
+		case len(labs) == 0:
 			labs = x.unknown()
+		case m.Codec != "" && x.fillsRecord(k, f.To):
+			labs = x.ofRecordsType(labs)
 		}
 		moved = &node{labs: labs}
 	}
