@@ -60,6 +60,7 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	for i, st := range s.Stores {
 		t.store(st, vals[i])
 	}
+	t.runOn()
 	if len(results) == 1 {
 		return results[0]
 	}

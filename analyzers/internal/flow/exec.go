@@ -73,6 +73,7 @@ type exec struct {
 	deps        map[*ssa.Function]bool          // functions whose summaries were used
 	groups      map[*joint]bool                 // methods whose merged summaries were used
 	behind      map[ssa.CallInstruction]*memory // of late, with which memory they were last looked at
+	besides     []besides                       // what callees started and runs on
 	late        []ssa.CallInstruction           // what they start runs on beside the rest of the function
 
 	fieldClasses map[*ssa.FieldAddr]*fieldClass
@@ -161,7 +162,7 @@ func (x *exec) restart() {
 	x.exits, x.seen, x.deferred = x.exits[:0], x.seen[:0], x.deferred[:0]
 	x.answers, x.questions, x.received = nil, nil, nil
 	x.nested = 0
-	x.events, x.late = x.events[:0], x.late[:0]
+	x.events, x.late, x.besides = x.events[:0], x.late[:0], x.besides[:0]
 	x.panics, x.panicked, x.panicking = nil, nil, false
 	clear(x.behind)
 	clear(x.found)

@@ -265,11 +265,15 @@ func (x *exec) summarize() *Summary {
 	}
 	f.stores(s)
 	s.Panics, s.Recovers = f.whole(x.panics), x.recovers
+	s.Beside = f.running()
 	for _, r := range s.Results {
 		f.forget(r)
 	}
 	for _, st := range s.Stores {
 		f.forget(st.Val)
+	}
+	for _, b := range s.Beside {
+		f.forget(b)
 	}
 	f.forget(s.Panics)
 	for _, k := range sortedKeys(x.sends) {

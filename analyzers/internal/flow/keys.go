@@ -76,6 +76,9 @@ func (w *writer) summary(s *Summary) {
 		w.tree(st.Val)
 	}
 	w.tree(s.Panics)
+	for _, b := range s.Beside {
+		w.tree(b)
+	}
 	for _, list := range [][]Send{s.Sends, s.Owed} {
 		for i := range list {
 			w.send(&list[i])

@@ -86,7 +86,7 @@ func joinDepth(a, b *node, depth int) *node {
 		held: joinPointerHeld(a, b), funcs: joinFuncs(a.funcs, b.funcs), dyn: joinTypes(a.dyn, b.dyn), strs: joinTexts(a, b),
 	}
 	out.kids = joinKids(a, b, depth)
-	out.exact = (a.exact || a.empty()) && (b.exact || b.empty())
+	out.exact = (a.exact || b.exact) && (a.exact || a.empty()) && (b.exact || b.empty())
 	if sameNode(a, &out) {
 		return a
 	}

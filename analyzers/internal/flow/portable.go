@@ -14,6 +14,9 @@ func (e *engine) portableSummary(s *Summary, depth int) *Summary {
 	for _, st := range s.Stores {
 		out.Stores = append(out.Stores, Store{st.To, st.Global, e.portableTree(st.Val, depth), st.Strong})
 	}
+	if len(s.Beside) > 0 {
+		out.Beside = e.portableTrees(s.Beside, depth)
+	}
 	out.Sends = portableSends(s.Sends, s.returns)
 	out.Owed = portableSends(s.Owed, nil)
 	for _, c := range s.Calls {

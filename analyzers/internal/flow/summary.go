@@ -21,9 +21,10 @@ type Summary struct {
 	Stores   []Store
 	Sends    []Send
 	Calls    []Invoke
-	Panics   *Tree  // what it panics with
-	Recovers bool   // it calls recover
-	Owed     []Send // disclosures of its own data that its callers must cover (caller-checks)
+	Panics   *Tree   // what it panics with
+	Recovers bool    // it calls recover
+	Beside   []*Tree // functions that run on when it has returned, and move data
+	Owed     []Send  // disclosures of its own data that its callers must cover (caller-checks)
 
 	written  string                 // memo of key
 	returns  map[*ssa.Function]bool // literals among the results
@@ -201,7 +202,7 @@ func (t *Tree) String() string {
 }
 
 func (s *Summary) empty() bool {
-	if len(s.Stores)+len(s.Sends)+len(s.Calls)+len(s.Owed) > 0 || s.Panics != nil || s.Recovers {
+	if len(s.Stores)+len(s.Sends)+len(s.Calls)+len(s.Owed)+len(s.Beside) > 0 || s.Panics != nil || s.Recovers {
 		return false
 	}
 	for _, r := range s.Results {

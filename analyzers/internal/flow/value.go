@@ -273,6 +273,7 @@ func (x *exec) catchUp() {
 		x.mem = joinMemory(before, x.mem)
 		x.behind[in] = x.mem
 	}
+	x.moveOn()
 	x.cur = cur
 }
 
