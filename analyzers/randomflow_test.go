@@ -81,9 +81,8 @@ func TestRandomFlow(t *testing.T) {
 	}
 }
 
-// missedForms is how many forms are known to be missed: docs/limitations.md
-// names them.
-const missedForms = 1
+// missedForms is how many forms are known to be missed.
+const missedForms = 0
 
 // TestFlowForms compares what the analysis says of each form by itself with what
 // happens when it runs.
