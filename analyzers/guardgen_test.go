@@ -183,11 +183,13 @@ func (g *guardGen) stmt(depth int) string {
 	in := func() string { return g.block(g.r.IntN(2), depth+1) }
 	kinds := 19
 	if g.more {
-		kinds = 25
+		kinds = 27
 	}
 	switch g.r.IntN(kinds) {
 	case 19, 20, 21, 22, 23:
 		return g.stmt2(depth, in)
+	case 24, 25:
+		return g.stmt3(in)
 	case 9:
 		g.form("callback")
 		return fmt.Sprintf("keep.%s(%s, func() {\n%s})\n", g.pick("With", "With", "Unless"), g.who(), in())

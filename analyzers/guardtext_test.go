@@ -181,6 +181,7 @@ const guardKeep = `package keep
 import (
 	"context"
 	"errors"
+	"iter"
 
 	"gen/ask"
 	"vendor.test/out"
@@ -292,6 +293,38 @@ func Wrap(err error) error {
 func Both(err error, id string) error { return errors.Join(err, ask.Require(id, ask.Marketing)) }
 
 func Swap(a, b *ask.Customer) { *a, *b = *b, *a }
+
+func Set[T any](p *T, v T) { *p = v }
+
+type Filler interface {
+	Fill(c *ask.Customer, d ask.Customer)
+	Keep(c *ask.Customer, d ask.Customer)
+}
+
+type Filling struct{}
+
+func (Filling) Fill(c *ask.Customer, d ask.Customer) { *c = d }
+func (Filling) Keep(c *ask.Customer, d ask.Customer) { c.Flags = d.Flags &^ d.Flags }
+
+func Iter(cs []ask.Customer) iter.Seq[ask.Customer] {
+	return func(yield func(ask.Customer) bool) {
+		for _, c := range cs {
+			if !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+func Agreed(cs []ask.Customer) iter.Seq[ask.Customer] {
+	return func(yield func(ask.Customer) bool) {
+		for _, c := range cs {
+			if Fine(c) && !yield(c) {
+				return
+			}
+		}
+	}
+}
 `
 
 const guardOut = `package out
@@ -337,7 +370,21 @@ var (
 	_ = errors.Is
 	keeper  keep.Keeper  = keep.Strict{}
 	guesser keep.Guesser = keep.Lax{}
+	filler  keep.Filler  = keep.Filling{}
 )
+
+type opts struct{ no bool }
+
+type job struct {
+	c  ask.Customer
+	ok bool
+	n  int
+}
+
+func newJob(c ask.Customer) job { return job{c: c, ok: may(c.ID, ask.Marketing)} }
+func (j job) with(c ask.Customer) job { j.c = c; return j }
+func (j *job) move(c ask.Customer)     { j.c = c }
+func (j job) touched() job { j.n++; return j }
 
 func may(id string, p ask.Purpose) bool { return ask.Granted(id, p) }
 func refused(id string, p ask.Purpose) bool {

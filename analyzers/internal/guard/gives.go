@@ -22,6 +22,9 @@ func (a *analyzer) gives(fn *ssa.Function) *Part {
 		if !ok {
 			continue
 		}
+		if setsRecord(ret.Results[0]) {
+			return nil
+		}
 		o := a.res.Origins.Of(ret.Results[0])
 		p, ok := o.Root.(*ssa.Parameter)
 		if !ok || p.Parent() != fn || strings.Contains(o.Path, "[") {
@@ -38,6 +41,31 @@ func (a *analyzer) gives(fn *ssa.Function) *Part {
 		return nil // its name says so
 	}
 	return only
+}
+
+// setsRecord reports whether a record was put into a field of v, a struct that is
+// changed and handed back: what it holds is somebody else's then.
+func setsRecord(v ssa.Value) bool {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	held, ok := load.X.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	for _, use := range *held.Referrers() {
+		f, ok := use.(*ssa.FieldAddr)
+		if !ok || f.Referrers() == nil {
+			continue
+		}
+		for _, in := range *f.Referrers() {
+			if st, ok := in.(*ssa.Store); ok && st.Addr == f && isRecord(st.Val.Type()) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // givenBy tells which argument, or part of one, a call returns.

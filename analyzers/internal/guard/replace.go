@@ -164,11 +164,9 @@ func (a *analyzer) replacedBy(c *ssa.CallCommon) []origin.Origin {
 	args := arguments(c)
 	for _, p := range a.calleesOf(c) {
 		out = append(out, p.outer...)
-		for _, part := range p.Replaces {
-			if part.Param < len(args) {
-				out = append(out, a.res.Origins.Of(args[part.Param]).Down(part.Path))
-			}
-		}
+	}
+	for _, part := range a.partsReplaced(c) {
+		out = append(out, a.res.Origins.PartOf(part.Arg, part.Path))
 	}
 	for _, arg := range args {
 		if _, isFunc := arg.Type().Underlying().(*types.Signature); !isFunc {
@@ -181,6 +179,21 @@ func (a *analyzer) replacedBy(c *ssa.CallCommon) []origin.Origin {
 		}
 	}
 	return append(out, a.replacedByLibrary(c)...)
+}
+
+// partsReplaced returns the parts of a call's arguments where the callee puts
+// another record.
+func (a *analyzer) partsReplaced(c *ssa.CallCommon) []origin.Replaced {
+	var out []origin.Replaced
+	args := arguments(c)
+	for _, p := range a.calleesOf(c) {
+		for _, part := range p.Replaces {
+			if part.Param < len(args) {
+				out = append(out, origin.Replaced{Arg: args[part.Param], Path: part.Path})
+			}
+		}
+	}
+	return out
 }
 
 // calleesOf returns what is known of the functions that a call may lead to.

@@ -286,3 +286,8 @@ func reindex(path, index string) string {
 	}
 	return out
 }
+
+func isPointer(v ssa.Value) bool {
+	_, ok := v.Type().Underlying().(*types.Pointer)
+	return ok
+}

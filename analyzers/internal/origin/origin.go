@@ -37,14 +37,28 @@ type Resolver struct {
 	// Gives tells which argument (receiver first), or part of one, a call returns.
 	Gives func(c *ssa.CallCommon) (arg ssa.Value, path string, ok bool)
 
+	// OnlyRuns tells whether a call does nothing with an argument but run it before
+	// it returns.
+	OnlyRuns func(c *ssa.CallCommon, i int) bool
+
+	// Replaces tells in which parts of its arguments a call puts other records.
+	Replaces func(c *ssa.CallCommon) []Replaced
+
 	// Names tells which purposes the result of a call always names.
 	Names func(c *ssa.CallCommon) []string
+}
+
+// Replaced is a part of an argument.
+type Replaced struct {
+	Arg  ssa.Value
+	Path string
 }
 
 // site is the one place where a function literal is made, if it is only one.
 type site struct {
 	closure *ssa.MakeClosure
 	call    ssa.CallInstruction // the literal is called there and nowhere else
+	handed  *ssa.Call           // it is handed to that call and nothing else
 	many    bool
 }
 
@@ -74,6 +88,8 @@ func (r *Resolver) noteSite(in ssa.Instruction) {
 		if refs := mc.Referrers(); refs != nil && len(*refs) == 1 {
 			if c, ok := (*refs)[0].(ssa.CallInstruction); ok && c.Common().Value == mc {
 				s.call = c
+			} else if c, ok := (*refs)[0].(*ssa.Call); ok {
+				s.handed = c
 			}
 		}
 		r.sites[fn] = s
@@ -122,12 +138,15 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 	switch v := v.(type) {
 	case *ssa.UnOp:
 		if v.Op == token.MUL {
-			if val := FieldReaching(v); val != nil {
+			if val := FieldReaching(v); val != nil && !r.refilled(v.X) {
 				return r.Of(val)
 			}
 			return r.through(v.X, v)
 		}
 	case *ssa.FieldAddr:
+		if r.refilled(v) {
+			return Origin{v.X, "." + FieldName(v.X.Type(), v.Field)}
+		}
 		if val := OnlyFieldStore(v); val != nil {
 			return r.Of(val)
 		}
@@ -280,11 +299,6 @@ func headsLoop(b *ssa.BasicBlock) bool {
 	return false
 }
 
-func isPointer(v ssa.Value) bool {
-	_, ok := v.Type().Underlying().(*types.Pointer)
-	return ok
-}
-
 // call gives getters the origin of their receiver: u.ID() belongs to u.
 func (r *Resolver) call(v *ssa.Call) Origin {
 	c := v.Common()
@@ -378,13 +392,4 @@ func (o Origin) String() string {
 		return "?"
 	}
 	return valueName(o.Root) + o.Path
-}
-
-func freeVarIndex(v *ssa.FreeVar) int {
-	for i, f := range v.Parent().FreeVars {
-		if f == v {
-			return i
-		}
-	}
-	return -1
 }

@@ -166,3 +166,42 @@ func (j *pointed) send() {
 
 // Pointed does so behind a pointer.
 func Pointed(c, d *customer.Customer) { newPointed(c).with(d).send() }
+
+type moved struct {
+	customer customer.Customer
+	granted  bool
+}
+
+func newMoved(c customer.Customer) moved { return moved{customer: c, granted: granted(c)} }
+
+func (m *moved) move(c customer.Customer) { m.customer = c }
+
+func (m *moved) count(seen *int) { *seen++ }
+
+func Moved(c, d customer.Customer) {
+	m := newMoved(c)
+	m.move(d)
+	if m.granted {
+		acme.Send(m.customer.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func NotMoved(c customer.Customer, seen *int) {
+	m := newMoved(c)
+	m.count(seen)
+	if m.granted {
+		acme.Send(m.customer.Email)
+	}
+}
+
+func (m moved) with(c customer.Customer) moved {
+	m.customer = c
+	return m
+}
+
+func HandedBack(c, d customer.Customer) {
+	m := newMoved(c).with(d)
+	if m.granted {
+		acme.Send(m.customer.Email) // want "Customer.Email.*consentcheck"
+	}
+}
