@@ -276,8 +276,33 @@ func containerKeys(n *types.Named) (params []types.Type, keys []string) {
 	return params, keys
 }
 
+// openStruct is the struct of a type whose fields are all exported (a pair, a
+// page of results), nil for others: such a type hides nothing.
+func openStruct(n *types.Named) *types.Struct {
+	st, ok := n.Underlying().(*types.Struct)
+	if !ok || st.NumFields() == 0 {
+		return nil
+	}
+	for f := range st.Fields() {
+		if !f.Exported() || f.Embedded() {
+			return nil
+		}
+	}
+	return st
+}
+
 // opaque takes the values out of a container of a type of the library's own.
 func (u *unknownFunc) opaque(named *types.Named, n *node) {
+	if st := openStruct(named); st != nil {
+		for f := range st.Fields() {
+			part := n.child("." + f.Name())
+			if n != nil && len(n.refs) > 0 {
+				part = join(part, u.x.loadPart(n, "."+f.Name()))
+			}
+			u.take(f.Type(), part, 1)
+		}
+		return
+	}
 	params, keys := containerKeys(named)
 	for i, t := range params {
 		eachParam(t, 0, func(p *types.TypeParam) { u.inner[p] = true })
@@ -303,8 +328,16 @@ func (u *unknownFunc) build(t types.Type, key string, depth int) *node {
 		return noteStep(n, stepThrough, u.k.in.Pos(), u.k.name)
 	case *types.Named:
 		if _, isFunc := p.Underlying().(*types.Signature); !isFunc {
-			params, keys := containerKeys(p)
 			out := &node{}
+			if st := openStruct(p); st != nil {
+				for f := range st.Fields() {
+					if n := u.build(f.Type(), key+"."+f.Name(), depth+1); n != nil {
+						out = out.with("."+f.Name(), n)
+					}
+				}
+				return out
+			}
+			params, keys := containerKeys(p)
 			for i, t := range params {
 				if n := u.build(t, key+keys[i], depth+1); n != nil {
 					out = out.with(keys[i], join(out.get(keys[i]), n))
