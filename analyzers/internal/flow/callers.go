@@ -96,7 +96,7 @@ func (e *engine) coveredAt(idx callers, fn *ssa.Function, in ssa.Instruction, q 
 	if d2.Tag == nil {
 		d2.Tag = x.tagAt(k)
 	} else if c, ok := in.(ssa.CallInstruction); ok && len(d2.Tag.Params) > 0 {
-		t := &thawer{x: x, k: &call{in: in, vals: guard.Arguments(c.Common())}}
+		t := &thawer{x: x, k: &call{in: in, vals: guard.Arguments(c.Common())}, sum: &Summary{}}
 		d2.Tag = t.tag(&Send{Tag: tagInfo(d2.Tag)})
 	}
 	var it *judge.Item

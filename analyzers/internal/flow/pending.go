@@ -217,7 +217,7 @@ func (x *exec) resolve(k *call, waiting []Pending, n *node) {
 	for _, p := range waiting {
 		from := *k
 		from.args, from.vals = nil, nil // the pending call says nothing of this one's arguments
-		t := &thawer{x: x, k: &from}
+		t := &thawer{x: x, k: &from, sum: &Summary{}}
 		c := *k
 		c.tag, c.dispatched, c.settled, c.known = p.Tag, true, true, p.Invoke.Known
 		list := p.Invoke.Args
