@@ -9,6 +9,7 @@ import (
 	"github.com/consentvet/consentvet/analyzers/internal/finding"
 	"github.com/consentvet/consentvet/analyzers/internal/guard"
 	"github.com/consentvet/consentvet/analyzers/internal/judge"
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // Functions whose callers judge: data that such a function reads from its
@@ -121,6 +122,18 @@ func (x *exec) asSource(c carried, source *label) carried {
 	return c
 }
 
+// runs reports whether a helper runs the function that s is of, and not the call
+// at hand itself.
+func (k *call) runs(s *Send) bool {
+	return s.source != nil && s.In.Param < len(k.vals) && k.vals[s.In.Param] == nil
+}
+
+// own reports whether a subject is somebody whom x's function knows. Of others,
+// whom a helper found, nothing can be said with what the function has checked.
+func (x *exec) own(l origin.Lineage) bool {
+	return l.Self.Known() && l.Self.Root.Parent() == x.fn
+}
+
 // answer evaluates, at a call, what the callee asks about labs. A caller that
 // is judged at its own callers passes the question on.
 func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places []Place) {
@@ -131,12 +144,17 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 	x.useDirectives(k.in)
 	d := &judge.Disclosure{Vendor: s.To.Vendor, Host: s.To.Host, Sink: s.To.Func, Kind: s.To.Kind, Parties: s.To.Parties, Safeguards: s.To.Set, Tag: tag}
 	ok := true
+	all := held
 	for _, c := range labs {
+		held := all
 		if c = x.asSource(c, s.source); c.lab.kind != Source {
 			continue
 		}
 		if s.captured {
 			c.held = onlyProven(c.held)
+		}
+		if k.runs(s) && !x.own(c.lab.subject) {
+			held = ofAnybody(held)
 		}
 		if allowed(judge.Judge(x.model.Tax, d, x.item(c, held))) {
 			continue
@@ -216,4 +234,16 @@ func settleItem(it *judge.Item, list []answer) {
 	if gap != "" && good > 0 {
 		it.Uncovered = gap
 	}
+}
+
+// unknownOf are the labels of what a helper hands to a callback and nothing is
+// known of: the callback's own type says what it discloses.
+func unknownOf(n *node) []carried {
+	var out []carried
+	for _, c := range n.labs {
+		if c.lab.kind == Local {
+			out = append(out, c)
+		}
+	}
+	return out
 }

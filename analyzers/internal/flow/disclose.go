@@ -413,6 +413,9 @@ func (t *thawer) send(s *Send) {
 	} else if s.Kind == Input {
 		n, typ, v := t.place(s.In)
 		labs = append([]carried(nil), t.everything(&s.Label, n, typ, v)...)
+		if s.home != "" && k.runs(s) && n != nil {
+			labs = append(labs, unknownOf(n)...)
+		}
 		if s.Unless != 0 {
 			labs = x.assume(&node{labs: labs}, t.askedOf(&s.Label)).labs
 		}

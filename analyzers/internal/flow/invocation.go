@@ -293,7 +293,11 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 	out := &invoked{}
 	var vals []ssa.Value
 	for j, a := range c.Args {
-		arg := x.withHeld(t.node(a, fmt.Sprintf("i%d.%d", i, j), 0), held, 0)
+		arg := t.node(a, fmt.Sprintf("i%d.%d", i, j), 0)
+		if a != nil && a.Opaque { // it found that itself
+			arg = join(arg, &node{labs: x.unknown()})
+		}
+		arg = x.withHeld(arg, held, 0)
 		out.args, vals = append(out.args, arg), append(vals, nil)
 	}
 	k := *t.k
