@@ -25,6 +25,10 @@ func (x *exec) apply(k *call, s *Summary) *node {
 		}
 		return x.byDefault(k)
 	}
+	if k.noted != nil {
+		t.note()
+		return nil
+	}
 	before := x.mem
 	t.invokeAll()
 	after := x.mem
@@ -38,10 +42,7 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	}
 	vals := make([]*node, len(s.Stores))
 	for i, st := range s.Stores {
-		vals[i] = t.node(st.Val, fmt.Sprintf("s%d", i), 0)
-		if st.Val != nil && st.Val.Opaque {
-			vals[i] = join(vals[i], t.opaque(fmt.Sprintf("s%d", i)))
-		}
+		vals[i] = t.storedValue(i, st)
 	}
 	for i := range s.Sends {
 		t.send(&s.Sends[i])
@@ -65,6 +66,15 @@ func (x *exec) apply(k *call, s *Summary) *node {
 		return results[0]
 	}
 	return tuple(results...)
+}
+
+// storedValue is what store i of the callee puts somewhere.
+func (t *thawer) storedValue(i int, st Store) *node {
+	n := t.node(st.Val, fmt.Sprintf("s%d", i), 0)
+	if st.Val != nil && st.Val.Opaque {
+		n = join(n, t.opaque(fmt.Sprintf("s%d", i)))
+	}
+	return n
 }
 
 // results evaluates what the callee returns; variant tells several ways apart.
@@ -122,6 +132,9 @@ const maxWork = 300_000
 func (t *thawer) store(st Store, v *node) {
 	path := steps(t.path(st.To.Path))
 	if st.Global != "" {
+		if t.k.noted != nil {
+			return
+		}
 		if g := t.x.globalNamed(st.Global); g != nil {
 			v = t.x.attach(v, t.k.in)
 			t.x.store(&node{refs: []ref{{obj: t.x.global(g)}}}, strings.Join(path, ""), v, false)
@@ -146,7 +159,12 @@ func (t *thawer) store(st Store, v *node) {
 	} else {
 		v = t.x.attach(v, t.k.in)
 	}
-	t.x.store(n, strings.Join(path[last+1:], ""), v, st.Strong && t.k.extra == nil && !t.k.library && t.alone(st) && !t.called(n))
+	part, strong := strings.Join(path[last+1:], ""), st.Strong && t.k.extra == nil && !t.k.library && t.alone(st) && !t.called(n)
+	if t.k.noted != nil {
+		*t.k.noted = append(*t.k.noted, noted{n, part, v, strong})
+		return
+	}
+	t.x.store(n, part, v, strong)
 	if at, ft := (spot{}).walk(t.k.argType(st.To.Param), path); at.key != "" {
 		t.x.noteStore(t.k, at, ft, v)
 		t.x.toDisclosed(t.k, at, v, ft, t.x.ownObjects(n))

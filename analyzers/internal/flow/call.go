@@ -23,6 +23,7 @@ type call struct {
 	tag    *TagInfo      // of a pending call
 	callee *ssa.Function // the literal that is called
 	targs  []types.Type  // type arguments, of a function value
+	noted  *[]noted      // where the callee's stores are to be listed, and not made
 	async  bool          // it runs beside the rest of the function
 
 	dispatched bool             // it was pending: made in another package, of a method that is known here
@@ -103,6 +104,8 @@ func (x *exec) call(in ssa.CallInstruction) (stop bool) {
 	default:
 		out = x.dynamic(k, x.val(c.Value), c.Value)
 	}
+	x.startedAt(in, k)
+	x.waitsFor(k)
 	if v, ok := in.(*ssa.Call); ok {
 		x.set(v, x.resultOf(v, x.askedFor(k, out)))
 	}

@@ -73,7 +73,7 @@ func (t *thawer) constrained(c *Invoke, k *call, p int, args []*node) (results [
 		typ = list[p]
 	}
 	call := *k
-	call.known, call.targs, call.callee = nil, nil, nil
+	call.known, call.targs, call.callee, call.noted = nil, nil, nil, nil
 	if typ == nil {
 		if c.constraint == nil {
 			results, _ = x.callNamed(&call, args[0].orNothing(), c.Method, args[1:], make([]ssa.Value, len(args)-1))

@@ -74,6 +74,7 @@ type exec struct {
 	groups      map[*joint]bool                 // methods whose merged summaries were used
 	behind      map[ssa.CallInstruction]*memory // of late, with which memory they were last looked at
 	besides     []besides                       // what callees started and runs on
+	begun       []start                         // goroutines that it started
 	late        []ssa.CallInstruction           // what they start runs on beside the rest of the function
 
 	fieldClasses map[*ssa.FieldAddr]*fieldClass
@@ -162,7 +163,7 @@ func (x *exec) restart() {
 	x.exits, x.seen, x.deferred = x.exits[:0], x.seen[:0], x.deferred[:0]
 	x.answers, x.questions, x.received = nil, nil, nil
 	x.nested = 0
-	x.events, x.late, x.besides = x.events[:0], x.late[:0], x.besides[:0]
+	x.events, x.late, x.besides, x.begun = x.events[:0], x.late[:0], x.besides[:0], x.begun[:0]
 	x.panics, x.panicked, x.panicking = nil, nil, false
 	clear(x.behind)
 	clear(x.found)
@@ -275,7 +276,9 @@ func (x *exec) instr(in ssa.Instruction) (stop bool) {
 	case *ssa.Call:
 		return x.call(in)
 	case *ssa.Go:
+		before := x.mem
 		x.call(in)
+		x.mem = joinMemory(before, x.mem) // it may not have run yet
 		x.late = append(x.late, in)
 	case *ssa.Defer:
 		before := x.mem

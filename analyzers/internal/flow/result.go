@@ -217,8 +217,10 @@ func (x *exec) finish() {
 	}
 	x.mem = mem
 	for _, in := range append([]ssa.CallInstruction(nil), x.late...) {
+		before := x.mem
 		x.cur = in
 		x.call(in)
+		x.mem = joinMemory(before, x.mem)
 	}
 	for _, b := range x.fn.Blocks {
 		for _, in := range b.Instrs {

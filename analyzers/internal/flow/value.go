@@ -92,6 +92,7 @@ func (x *exec) unop(in *ssa.UnOp) {
 		x.set(in, n)
 	case token.ARROW:
 		x.catchUp()
+		x.awaited(x.targets(x.val(in.X)), in.Block())
 		n := x.receivedFrom(in.X)
 		if in.CommaOk {
 			n = tuple(n, nil)
@@ -284,6 +285,9 @@ func (x *exec) selects(in *ssa.Select) {
 		if st.Dir == types.SendOnly {
 			x.store(x.val(st.Chan), "[]", x.attachTo(st.Send, x.val(st.Send), in), false)
 			continue
+		}
+		if in.Blocking && len(in.States) == 1 {
+			x.awaited(x.targets(x.val(st.Chan)), in.Block())
 		}
 		parts = append(parts, x.receivedFrom(st.Chan))
 	}
