@@ -150,3 +150,52 @@ func yes(c customer.Customer, ok func(customer.Customer) bool) bool {
 }
 
 var _ = question.and
+
+func swapped[T any](list []T, other T, ok func(T) bool) []T {
+	var out []T
+	for _, v := range list {
+		if ok(v) {
+			v = other
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func afterwards[T any](list []T, ok func(T) bool) []T {
+	var out []T
+	for _, v := range list {
+		out = append(out, v)
+		if !ok(v) {
+			break
+		}
+	}
+	return out
+}
+
+func either[T any](list []T, a, b func(T) bool) []T {
+	var out []T
+	for _, v := range list {
+		if a(v) || b(v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func Wrong(cs []customer.Customer, vip customer.Customer) {
+	for _, c := range swapped(cs, vip, agreed) {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+	for _, c := range afterwards(cs, agreed) {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+	for _, c := range either(cs, agreed, rich) {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+	list := filter(cs, agreed)
+	list[0] = vip
+	for _, c := range list {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}

@@ -175,3 +175,45 @@ func IndexFuncOther(cs []customer.Customer) {
 		acme.Send(cs[i].Email) // want "Customer.Email.*consentcheck"
 	}
 }
+
+func Overwritten(cs []customer.Customer, vip customer.Customer) {
+	list := slices.DeleteFunc(cs, func(c customer.Customer) bool { return !consent.Granted(c.ID, consent.Marketing) })
+	list[0] = vip
+	for _, c := range list {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func CopiedOver(cs, others []customer.Customer) {
+	list := slices.DeleteFunc(cs, func(c customer.Customer) bool { return !consent.Granted(c.ID, consent.Marketing) })
+	copy(list, others)
+	for _, c := range list {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func Inserted(cs []customer.Customer, vip customer.Customer) {
+	list := slices.DeleteFunc(cs, func(c customer.Customer) bool { return !consent.Granted(c.ID, consent.Marketing) })
+	list = slices.Insert(list, 0, vip)
+	for _, c := range list {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func Fields(cs []customer.Customer, vip customer.Customer) {
+	list := slices.DeleteFunc(cs, func(c customer.Customer) bool { return !consent.Granted(c.ID, consent.Marketing) })
+	for i := range list {
+		list[i].Email = vip.Email
+	}
+	for _, c := range list {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func Sorted(cs []customer.Customer) {
+	list := slices.DeleteFunc(cs, func(c customer.Customer) bool { return !consent.Granted(c.ID, consent.Marketing) })
+	slices.SortFunc(list, func(a, b customer.Customer) int { return len(a.ID) - len(b.ID) })
+	for _, c := range list[:1] {
+		acme.Send(c.Email)
+	}
+}
