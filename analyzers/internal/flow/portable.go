@@ -79,6 +79,9 @@ func (l Label) portable() Label {
 func portableGrants(list []Grant) []Grant {
 	var out []Grant
 	for _, g := range list {
+		if g.Captured() && relation(g.Relation) == open {
+			continue // whose it is cannot be said outside: it would count for anybody
+		}
 		g.c = nil
 		g.Symbolic = g.Symbolic.Portable()
 		out = append(out, g)

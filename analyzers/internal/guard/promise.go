@@ -184,6 +184,10 @@ func ParamIndex(fn *ssa.Function, p *ssa.Parameter) int {
 	return -1
 }
 
+// Captured reports whether the consent is of what a function literal captured, which
+// only the package knows.
+func (s Symbolic) Captured() bool { return s.outer.Self.Known() }
+
 // Portable returns the consent without what only means something inside the
 // package.
 func (s Symbolic) Portable() Symbolic {
