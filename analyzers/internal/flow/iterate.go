@@ -180,3 +180,46 @@ func (x *exec) copied(k *call, n *node, t types.Type, res int) *node {
 	out.refs = []ref{{obj: o}}
 	return &out
 }
+
+// copyKeys moves the elements of one map into another, each under its key. It
+// reports whether that is what the flow says.
+func (x *exec) copyKeys(k *call, m *models.Model, f models.Flow) bool {
+	elements := func(p models.Place) bool {
+		return p.Kind == models.Arg && p == models.Place{Kind: models.Arg, Index: p.Index, Elem: true}
+	}
+	if f.Keep || m.Codec != "" || !elements(f.From) || !elements(f.To) {
+		return false
+	}
+	from, fv := k.arg(f.From.Index)
+	to, tv := k.arg(f.To.Index)
+	if from == nil || !isMap(fv) || !isMap(tv) {
+		return false
+	}
+	for _, r := range x.targets(from) {
+		n := x.content(r.obj).at(steps(r.path))
+		for _, part := range n.parts() {
+			if part.key[0] == '[' {
+				x.store(to, part.key, x.attach(part.n, k.in), false)
+			}
+		}
+		x.store(to, "[]", x.attach(n.impliedLabels("[]"), k.in), false)
+	}
+	var rest []carried
+	for _, c := range from.labs {
+		if !c.lab.lazy() {
+			rest = append(rest, c)
+		}
+	}
+	if len(rest) > 0 {
+		x.store(to, "[]", &node{labs: rest}, false)
+	}
+	return true
+}
+
+func isMap(v ssa.Value) bool {
+	if v == nil {
+		return false
+	}
+	_, ok := v.Type().Underlying().(*types.Map)
+	return ok
+}

@@ -128,6 +128,9 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 		x.wraps(k, f, res)
 		return
 	}
+	if x.copyKeys(k, m, f) {
+		return
+	}
 	from, t, v := x.place(k, f.From)
 	if f.From.Wrapped {
 		from = x.unwrapped(from, wanted(k, f.To), 0)

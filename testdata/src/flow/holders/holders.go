@@ -139,6 +139,26 @@ func clonedSlice(p person.Person) {
 	acme.Send(o) // want `Person\.Phone`
 }
 
+func copied(p person.Person) {
+	m, n := map[string]string{"a": p.Email, "b": p.Plan}, map[string]string{"b": "x"}
+	maps.Copy(n, m)
+	acme.Text(n["a"]) // want `Person\.Email`
+	acme.Text(n["b"])
+	maps.Copy(n, map[string]string{"b": p.Phone})
+	acme.Text(n["b"]) // want `Person\.Phone`
+	acme.Text(m["b"])
+	copyOf(p, m) // want `Person\.Email`
+}
+
+func copyOf(p person.Person, m map[string]string) {
+	n := map[string]string{}
+	maps.Copy(n, m)
+	acme.Text(n["b"])
+	acme.Text(n["a"])
+	maps.Copy(m, map[string]string{"c": p.Name})
+	acme.Text(m["c"]) // want `Person\.Name`
+}
+
 func nested(p person.Person) {
 	e := fmt.Errorf("%s: %w", p.Email, errors.New("x"))
 	acme.Text(errors.Unwrap(fmt.Errorf("%w", e)).Error()) // want `Person\.Email`
