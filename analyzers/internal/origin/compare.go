@@ -28,6 +28,9 @@ func Compare(consent, data Lineage) Relation {
 	if related(c, d) {
 		return Same
 	}
+	if len(data.Parents) > 0 && anotherOfItsKind(c, data.Parents[0], d) {
+		return Different
+	}
 	if anyParent(c, data.Parents) || anyParent(d, consent.Parents) {
 		return Same
 	}
