@@ -27,6 +27,9 @@ func (x *exec) onEdge(p, b *ssa.BasicBlock) []*grant {
 // where another path comes from, has the consents of the way.
 func (x *exec) arriving(p, b *ssa.BasicBlock) *memory {
 	mem := x.out[p.Index]
+	if len(b.Preds) < 2 || !x.model.HasGuards() {
+		return mem
+	}
 	held := x.onEdge(p, b)
 	if len(held) == 0 {
 		return mem

@@ -294,7 +294,7 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 	var vals []ssa.Value
 	for j, a := range c.Args {
 		arg := t.node(a, fmt.Sprintf("i%d.%d", i, j), 0)
-		if a != nil && a.Opaque { // it found that itself
+		if a != nil && a.Opaque && x.model.HasGuards() { // it found that itself: whose it is matters
 			arg = join(arg, &node{labs: x.unknown()})
 		}
 		arg = x.withHeld(arg, held, 0)
