@@ -111,10 +111,17 @@ func (s *solver) callImplies(call *ssa.Call, i int, path string, o outcome, at *
 	if made := madeBy(c.Value); made != nil && !c.IsInvoke() {
 		ids = append(ids, s.madeImplies(made, call, i, path, o, at)...)
 	}
+	return append(ids, s.promised(call, i, path, o, at)...)
+}
+
+// promised returns what the callee's promises tell of an outcome of a call.
+func (s *solver) promised(call *ssa.Call, i int, path string, o outcome, at *ssa.BasicBlock) []int {
+	c := call.Common()
 	p := s.promisesOf(c)
 	if p == nil {
-		return ids
+		return nil
 	}
+	var ids []int
 	for _, pr := range p.List {
 		if pr.Result != i || pr.Path != path || !o.is(pr) {
 			continue
