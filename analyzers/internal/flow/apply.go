@@ -46,9 +46,9 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	}
 	for i := range s.Sends {
 		t.send(&s.Sends[i])
-		if in, ok := k.in.(ssa.CallInstruction); ok && s.Sends[i].Async && !slices.Contains(x.late, in) {
-			x.late = append(x.late, in)
-		}
+	}
+	if in, ok := k.in.(ssa.CallInstruction); ok && s.runsOn() && !slices.Contains(x.late, in) {
+		x.late = append(x.late, in)
 	}
 	for i, p := range s.panicked() {
 		if p != nil && !k.async {
@@ -109,6 +109,13 @@ func (s *Summary) panicked() []*Tree {
 		out = append(out, v.panics)
 	}
 	return out
+}
+
+// runsOn reports whether something discloses, or calls what the function was
+// given, after it has returned.
+func (s *Summary) runsOn() bool {
+	return slices.ContainsFunc(s.Sends, func(s Send) bool { return s.Async }) ||
+		slices.ContainsFunc(s.Calls, func(c Invoke) bool { return c.Async && c.reads() })
 }
 
 func callOrigin(k *call, i, n int) origin.Origin {

@@ -1,6 +1,9 @@
 package flow
 
 import (
+	"slices"
+	"strings"
+
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -61,7 +64,8 @@ func (f *freezer) running() []*Tree {
 	return out
 }
 
-// moves reports whether a function stores something of what it is given.
+// moves reports whether a function stores something of what it is given, or hands
+// it to a function that it was given.
 func (x *exec) moves(f *funcVal) bool {
 	var s *Summary
 	switch {
@@ -81,7 +85,19 @@ func (x *exec) moves(f *funcVal) bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(s.Calls, func(c Invoke) bool { return c.Fn.Param >= 0 && c.reads() })
+}
+
+// reads reports whether the call hands on elements of what an input leads to, as
+// those of a channel: others may be there later.
+func (i *Invoke) reads() bool { return slices.ContainsFunc(i.Args, (*Tree).readsElement) }
+
+func (t *Tree) readsElement() bool {
+	if t == nil {
+		return false
+	}
+	return slices.ContainsFunc(t.Labels, func(l Label) bool { return l.Kind == Input && strings.Contains(l.In.Path, "*[]") }) ||
+		slices.ContainsFunc(t.Kids, func(k Branch) bool { return k.T.readsElement() })
 }
 
 // shares reports whether a tree leads to an input, or to what another tree of the

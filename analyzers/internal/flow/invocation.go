@@ -45,7 +45,7 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 		return 0, false
 	}
 	f := &freezer{x: x, mem: k.found(x.mem), busy: map[ref]bool{}}
-	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known, escaped: x.escaping}
+	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known, Async: k.async, escaped: x.escaping}
 	if method != "" {
 		inv.Args = append(inv.Args, nil)
 	}
@@ -74,7 +74,7 @@ func (i *Invoke) add(o *Invoke) {
 			i.Args[j] = a.coarse(i.Args[j])
 		}
 	}
-	i.Apart = i.Apart || o.Apart
+	i.Apart, i.Async = i.Apart || o.Apart, i.Async || o.Async
 	i.Known = slices.DeleteFunc(slices.Clone(i.Known), func(t string) bool { return !slices.Contains(o.Known, t) })
 }
 
@@ -302,6 +302,7 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 	}
 	k := *t.k
 	k.known = known
+	k.async = k.async || c.Async
 	k.nth = k.nth*(maxCalls+1) + i + 1
 	k.extra = addHeld(k.extra, held)
 	if c.Method != "" {

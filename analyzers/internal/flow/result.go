@@ -222,6 +222,7 @@ func (x *exec) finish() {
 		x.call(in)
 		x.mem = joinMemory(before, x.mem)
 	}
+	x.moveOn()
 	for _, b := range x.fn.Blocks {
 		for _, in := range b.Instrs {
 			mc, ok := in.(*ssa.MakeClosure)

@@ -106,6 +106,7 @@ type Invoke struct {
 	Args   []*Tree
 	Held   []Grant
 	Apart  bool // those have been followed as an assumption, for callers that don't know which it is
+	Async  bool // by something that runs on after the function has returned
 	Void   bool // made by a literal that is among the results, and followed as such
 
 	escaped    *ssa.Function // made by a literal that is handed out
