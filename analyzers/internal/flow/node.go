@@ -374,6 +374,8 @@ func (n *node) write(path []string, v *node, strong bool) *node {
 	case strong && len(path) == 1: // replaced
 	case key == "[]":
 		old = join(n.get(key), n.impliedLabels(key))
+	case n != nil && strings.HasPrefix(key, keyMark): // what it may be as well is seen where it is read
+		old = join(n.get(key), (&node{labs: n.labs}).implied(key))
 	default:
 		old = n.child(key)
 	}
