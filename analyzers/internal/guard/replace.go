@@ -308,6 +308,13 @@ func reorders(fn *types.Func) bool {
 	return false
 }
 
+// lostAt reports whether a subject, or the record by whose id it was found, lies in
+// what a replacement puts another record in the place of.
+func lostAt(subject origin.Lineage, at origin.Origin) bool {
+	return replacedAt(subject.Self, at) ||
+		slices.ContainsFunc(subject.Parents, func(p origin.Origin) bool { return replacedAt(p, at) })
+}
+
 // replacedAt reports whether a subject lies in what a replacement at origin at
 // puts another record in the place of.
 func replacedAt(subject, at origin.Origin) bool {

@@ -217,3 +217,11 @@ func AfterItRan(c, d *customer.Customer) {
 	f()
 	*c = *d
 }
+
+func FoundByIt(c customer.Customer, id string, all map[string]customer.Customer) {
+	if !granted(all[c.ID]) {
+		return
+	}
+	refill(&c, id)
+	acme.Send(all[c.ID].Email) // want "Customer.Email.*consentcheck"
+}
