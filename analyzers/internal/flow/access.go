@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -113,7 +114,12 @@ func (x *exec) loadPart(n *node, part string) *node {
 		return nil
 	}
 	var out *node
-	for _, r := range x.targets(n) {
+	var inputs []*label
+	targets := x.targets(n)
+	for _, r := range targets {
+		if r.obj.in != nil && r.obj.in.kind == Input {
+			inputs = append(inputs, r.obj.in)
+		}
 		n := x.content(r.obj).at(steps(r.path + part))
 		if part == "" {
 			n = x.byClass(n, r)
@@ -129,8 +135,38 @@ func (x *exec) loadPart(n *node, part string) *node {
 	if len(rest) > 0 {
 		out = join(out, &node{labs: rest})
 	}
+	if len(n.held) > 0 && len(inputs) == len(targets) {
+		return x.ofInputs(out, n.held, inputs)
+	}
 	return x.withHeld(out, n.held, 0)
 }
+
+// ofInputs adds the consents of a pointer to inputs to what was found there. What
+// was stored through it since comes from somewhere else, and has only those that are
+// its own subject's.
+func (x *exec) ofInputs(n *node, held []*grant, inputs []*label) *node {
+	if n == nil {
+		return nil
+	}
+	var own, foreign []carried
+	for _, c := range n.labs {
+		if (c.lab.kind == Input || c.lab.hasIn) && !slices.ContainsFunc(inputs, func(in *label) bool { return in.holds(c.lab.in) }) {
+			foreign = append(foreign, c)
+		} else {
+			own = append(own, c)
+		}
+	}
+	if len(foreign) == 0 {
+		return x.withHeld(n, held, 0)
+	}
+	rest := *n
+	rest.labs = own
+	open := slices.DeleteFunc(slices.Clone(held), func(g *grant) bool { return g.rel != open })
+	return join(x.withHeld(&rest, held, 0), x.withHeld(&node{labs: foreign}, open, 0))
+}
+
+// holds reports whether a place is a part of an input's value.
+func (l *label) holds(p Place) bool { return Place{l.in.Param, l.in.Path}.holds(p) }
 
 // address returns the address of a part of what n points to.
 func (x *exec) address(n *node, part string) *node {

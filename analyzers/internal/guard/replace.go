@@ -41,7 +41,7 @@ func (a *analyzer) replacedIn(in ssa.Instruction) []origin.Origin {
 	switch in := in.(type) {
 	case *ssa.Store:
 		if _, isVar := in.Addr.(*ssa.Alloc); !isVar && a.anotherRecord(in) {
-			return []origin.Origin{r.Of(in.Addr)}
+			return a.mayBe(in.Addr)
 		}
 	case *ssa.MapUpdate:
 		if isRecord(in.Value.Type()) {
@@ -53,6 +53,23 @@ func (a *analyzer) replacedIn(in ssa.Instruction) []origin.Origin {
 		return a.replacedBy(in.Common())
 	}
 	return nil
+}
+
+// mayBe returns the places that a pointer may point to: its own, and where a function
+// gave it, what the function was given of its type.
+func (a *analyzer) mayBe(addr ssa.Value) []origin.Origin {
+	r := a.res.Origins
+	out := []origin.Origin{r.Of(addr)}
+	call, ok := out[0].Root.(*ssa.Call)
+	if !ok {
+		return out
+	}
+	for _, arg := range call.Common().Args {
+		if types.Identical(arg.Type(), addr.Type()) {
+			out = append(out, r.Of(arg))
+		}
+	}
+	return out
 }
 
 // replaces returns the places below fn's parameters where fn, or a function
