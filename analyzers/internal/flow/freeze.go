@@ -20,6 +20,7 @@ type freezer struct {
 	mem  *memory
 	busy map[ref]bool
 	size int // of the tree being made
+	used int // of the bound that several values share
 	room int // what is left for it, where it shares its bound with others; 0: it does not
 
 	objects map[ref]int  // numbered as they are met, where pointers to one thing are to stay that
@@ -44,6 +45,18 @@ func (f *freezer) limit() int {
 		return min(f.room, maxTree)
 	}
 	return maxTree
+}
+
+// maxStored bounds the parts of what one function stores, in all: callers evaluate
+// them at each call.
+const maxStored = 400
+
+// part makes the tree of one of several values that share a bound.
+func (f *freezer) part(n *node) *Tree {
+	f.room = max(maxStored-f.used, coarse)
+	t := f.whole(n)
+	f.used, f.room = f.used+f.size, 0
+	return t
 }
 
 // whole makes the tree of one value.
@@ -416,12 +429,12 @@ func (f *freezer) stored(s *Summary, to Place, n *node, initial *label, depth in
 		}
 	}
 	if !intact {
-		s.Stores = append(s.Stores, Store{To: to, Val: f.whole(n), Strong: true})
+		s.Stores = append(s.Stores, Store{To: to, Val: f.part(n), Strong: true})
 		return
 	}
 	if len(added) > 0 || len(n.refs) > 0 || len(n.funcs) > 0 {
 		extra := &node{labs: added, refs: n.refs, funcs: n.funcs, dyn: n.dyn, held: n.held}
-		s.Stores = append(s.Stores, Store{To: to, Val: f.whole(extra)})
+		s.Stores = append(s.Stores, Store{To: to, Val: f.part(extra)})
 	}
 	for _, k := range n.kids {
 		f.stored(s, Place{to.Param, to.Path + k.key}, k.n, initial.child(k.key), depth+1)

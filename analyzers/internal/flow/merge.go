@@ -128,6 +128,14 @@ func (m *merger) add(s *Summary) {
 		}
 	}
 	m.strong = append(m.strong, strong)
+	for _, b := range s.Beside {
+		var k strings.Builder
+		t := m.tree(b)
+		t.write(&k)
+		if m.new("beside"+k.String(), 0) {
+			m.out.Beside = append(m.out.Beside, t)
+		}
+	}
 	m.out.Sends = m.sends(m.out.Sends, s.Sends, "send")
 	m.out.Owed = m.sends(m.out.Owed, s.Owed, "owed")
 	m.out.Recovers = m.out.Recovers && s.Recovers
@@ -167,7 +175,7 @@ func (m *merger) call(c *Invoke, i int, together bool) {
 	in := *c
 	in.Fn = m.place(c.Fn)
 	var b strings.Builder
-	fmt.Fprint(&b, "call", in.Fn, in.Method, in.Field, in.Void, in.Known)
+	fmt.Fprint(&b, "call", in.Fn, in.Method, in.Field, in.Void, in.Known, in.Apart)
 	in.Args = nil
 	for _, a := range c.Args {
 		t := m.tree(a)

@@ -229,3 +229,38 @@ func asks(a asker, p person.Person) {
 	acme.Text(a2{}.ask(none, same, p.Email))
 	acme.Text(a4{}.ask(none, same, p.Email))
 }
+
+// pump has many implementations: one starts a goroutine that hands on what it is
+// sent later.
+type pump interface{ start(in, out chan string) }
+
+type (
+	p1 struct{}
+	p2 struct{}
+	p3 struct{}
+	p4 struct{}
+	p5 struct{ n int }
+)
+
+func (p1) start(in, out chan string) {
+	go func() {
+		for s := range in {
+			out <- s
+		}
+	}()
+}
+func (p2) start(in, out chan string)    { out <- "" }
+func (p3) start(in, out chan string)    {}
+func (p4) start(in, out chan string)    { close(in) }
+func (p *p5) start(in, out chan string) { p.n++ }
+
+func pumps(p pump, one, two person.Person) {
+	in, out := make(chan string), make(chan string)
+	p.start(in, out)
+	in <- one.Email
+	acme.Text(<-out) // want `Person\.Email`
+	in, out = make(chan string), make(chan string)
+	p.start(in, out)
+	in <- two.Plan
+	acme.Text(<-out)
+}
