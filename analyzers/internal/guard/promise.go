@@ -168,10 +168,24 @@ func express(c *Consent, fn *ssa.Function, path func(string) string) Symbolic {
 			s.Subjects = append(s.Subjects, Part{ParamIndex(fn, p), path(o.Path)})
 		}
 	}
-	if len(s.Subjects) == 0 && fn.Parent() != nil && c.Subject.Self.Known() && c.Subject.Self.Root.Parent() != fn {
-		s.outer = c.Subject
+	if len(s.Subjects) == 0 && fn.Parent() != nil {
+		s.outer = around(c.Subject, fn)
 	}
 	return s
+}
+
+// around expresses a subject of function literal fn by what the functions around it
+// know: itself, or, where the literal looks it up, the id that it was looked up by.
+func around(l origin.Lineage, fn *ssa.Function) origin.Lineage {
+	if !l.Self.Known() || l.Self.Root.Parent() != fn {
+		return l
+	}
+	for i, p := range l.Parents {
+		if p.Known() && p.Root.Parent() != fn {
+			return origin.Lineage{Self: p, Parents: l.Parents[i+1:], Ambient: l.Ambient}
+		}
+	}
+	return origin.Lineage{}
 }
 
 // ParamIndex returns the position of p among fn's parameters, receiver first.
