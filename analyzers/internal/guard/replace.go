@@ -76,7 +76,17 @@ func (a *analyzer) mayBe(addr ssa.Value) []origin.Origin {
 // that it calls, puts another record; and, for a literal, those of the functions
 // around it.
 func (a *analyzer) replaces(fn *ssa.Function) (out []Part, outer []origin.Origin) {
-	for _, repl := range a.replacements(fn) {
+	all := a.replacements(fn)
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if d, ok := in.(*ssa.Defer); ok { // done when fn has returned
+				for _, at := range a.replacedBy(d.Common()) {
+					all = append(all, replacement{d, at})
+				}
+			}
+		}
+	}
+	for _, repl := range all {
 		o := repl.at
 		p, ok := o.Root.(*ssa.Parameter)
 		if !ok || p.Parent() != fn {
