@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -27,7 +28,7 @@ func (x *exec) readField(n *node, base ssa.Value, i int, in ssa.Instruction) *no
 // marked reports whether n carries the field's own mark already.
 func marked(n *node, cats []string, field string) bool {
 	for _, c := range n.labs {
-		if c.lab.kind == Source && c.lab.field == field && sameStrings(c.lab.cats, cats) {
+		if c.lab.kind == Source && c.lab.field == field && slices.Equal(c.lab.cats, cats) {
 			return true
 		}
 	}
@@ -116,23 +117,11 @@ func (x *exec) typed(n *node, v ssa.Value) *node {
 	}
 	name := typeName(t)
 	for _, c := range n.labs {
-		if c.lab.kind == Source && sameStrings(c.lab.cats, cats) {
+		if c.lab.kind == Source && slices.Equal(c.lab.cats, cats) {
 			return n
 		}
 	}
 	return x.sourceOf(n, cats, name, "", t, x.lineageOf(x.origins.Of(v)), v.Pos())
-}
-
-func sameStrings(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // subjectOf returns the data subject of a field of base: the nearest value on

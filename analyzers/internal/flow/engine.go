@@ -116,7 +116,9 @@ func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, gr
 // the package for what its functions share (maxShared). Inside a pass each
 // instruction is looked at once, each deferred call, literal and late call once
 // more. A call applies a summary, whose size is bounded (maxTree labels and
-// branches a value, maxSends, maxCalls, steps of a path by maxDepth); calls that
+// branches a value, maxStored and maxHanded in all, maxSends, maxCalls, steps of a
+// path by maxDepth; the merged summary of an interface's methods, what is distinct
+// among all of them); calls that
 // a summary makes of what it was given nest at most maxNesting deep, no function
 // twice on one chain, and maxNested times in all per function and pass. So a
 // function costs at most its instructions times constants, and what is merged

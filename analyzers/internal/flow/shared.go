@@ -347,7 +347,7 @@ func (t *Tree) has(lab *label, depth int) bool {
 		return false
 	}
 	for i := range t.Labels {
-		if l := &t.Labels[i]; l.Kind == Source && l.Field == lab.field && sameStrings(l.Cats, lab.cats) {
+		if l := &t.Labels[i]; l.Kind == Source && l.Field == lab.field && slices.Equal(l.Cats, lab.cats) {
 			return true
 		}
 	}

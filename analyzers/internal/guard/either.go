@@ -88,7 +88,7 @@ func oneOf(list []Purpose) Purpose {
 	}
 	first := list[0]
 	for _, p := range list[1:] {
-		if p.Param == first.Param && p.Path == first.Path && p.OneOf == first.OneOf && sameStrings(p.Keys, first.Keys) {
+		if p.Param == first.Param && p.Path == first.Path && p.OneOf == first.OneOf && sameSet(p.Keys, first.Keys) {
 			continue
 		}
 		if p.Param >= 0 || first.Param >= 0 || len(p.Keys) == 0 || len(first.Keys) == 0 {
