@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // Root is the root of the repository.
@@ -127,6 +128,23 @@ func (m *Module) With(env ...string) *Module {
 	n := *m
 	n.Env = slices.Concat(m.Env, env)
 	return &n
+}
+
+// AtHome returns the module with an empty home directory of its own. What an
+// editor has started may outlive the editor and go on writing there, so that the
+// directory cannot be the test's own, which has to be removable when it ends.
+func (m *Module) AtHome() *Module {
+	m.T.Helper()
+	home, err := os.MkdirTemp("", "home")
+	if err != nil {
+		m.T.Fatal(err)
+	}
+	m.T.Cleanup(func() {
+		for end := time.Now().Add(10 * time.Second); os.RemoveAll(home) != nil && time.Now().Before(end); {
+			time.Sleep(100 * time.Millisecond)
+		}
+	})
+	return m.With("HOME=" + home)
 }
 
 // In returns the module seen from one of its directories.

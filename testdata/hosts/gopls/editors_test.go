@@ -72,11 +72,11 @@ func TestHelix(t *testing.T) {
 	}
 	s := newScreen(m, slices.Concat(hx, []string{"signup/signup.go"}))
 	s.diagnostics("at first", e.want)
-	s.keys("Escape", "gg", "/mail.Send", "Enter", " ", "a")
-	s.until("its menu has the fix", func(text string) bool { return strings.Contains(text, "Return early without consent for marketing") })
+	s.keys("gg", "/", "mail.Send", "Enter")
+	s.command("a", "Return early without consent for marketing")
 	s.keys("Enter") // the first, which is ours, is selected
 	s.diagnostics("after a code action", e.after)
-	s.keys("Escape", ":write", "Enter")
+	s.keys(":", "write", "Enter")
 	s.until("it has saved", func(string) bool { return m.Read("signup/signup.go") == e.mended })
 }
 
@@ -98,7 +98,7 @@ func edit(t *testing.T, pkg string) *editor {
 	mended.Replace("signup/signup.go", `	return mail.Send(c.Email, "welcome")`,
 		"	if !consent.Granted(c.ID, \"marketing\") {\n		return nil\n	}\n	return mail.Send(c.Email, \"welcome\")")
 	e.after, e.mended = mended.Parse(mended.Run(tool, "./...").Stdout), mended.Read("signup/signup.go")
-	e.m = host.Copy(t, "pair").With("CONSENTVET_GOPLS="+gopls, "HOME="+t.TempDir(), "GOCACHE="+goEnv(t, "GOCACHE"),
+	e.m = host.Copy(t, "pair").AtHome().With("CONSENTVET_GOPLS="+gopls, "GOCACHE="+goEnv(t, "GOCACHE"),
 		"GOMODCACHE="+goEnv(t, "GOMODCACHE"), "GOPATH="+goEnv(t, "GOPATH"))
 	e.want = e.m.Parse(e.m.Run(tool, "./...").Stdout)
 	if len(e.after) != len(e.want)-1 {
@@ -156,7 +156,9 @@ func (s *screen) tmux(args ...string) string {
 	return s.m.Must("tmux", slices.Concat([]string{"-u", "-S", s.socket}, args)...).Stdout
 }
 
-// keys types, each argument being text or the name of a key.
+// keys types, each argument being text or the name of a key. Never "Escape": a
+// terminal sends it as the first byte of other keys, so that what is typed
+// before the program has read it makes Alt and a key. See [screen.escape].
 func (s *screen) keys(keys ...string) {
 	s.t.Helper()
 	for _, k := range keys {
@@ -165,12 +167,35 @@ func (s *screen) keys(keys ...string) {
 	}
 }
 
+// command types a command of the space menu and waits for what it opens to
+// show a text.
+func (s *screen) command(key, opens string) {
+	s.t.Helper()
+	s.keys(" ")
+	s.until("the space menu opens", func(text string) bool { return strings.Contains(text, spaceMenu) })
+	s.keys(key)
+	s.until("it shows "+opens, func(text string) bool { return strings.Contains(text, opens) })
+}
+
+// escape closes what is open, and returns when it is closed.
+func (s *screen) escape(open string) {
+	s.t.Helper()
+	s.tmux("send-keys", "Escape")
+	s.until("it closes what shows "+open, func(text string) bool { return !strings.Contains(text, open) })
+}
+
+// text is what the screen shows.
+func (s *screen) text() string {
+	s.t.Helper()
+	return s.tmux("capture-pane", "-p")
+}
+
 // until waits for the screen to show something.
 func (s *screen) until(what string, shows func(text string) bool) {
 	s.t.Helper()
 	text := ""
 	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
-		if text = s.tmux("capture-pane", "-p"); shows(text) {
+		if text = s.text(); shows(text) {
 			return
 		}
 	}
@@ -182,35 +207,39 @@ var (
 	listed = regexp.MustCompile(`(?m)(?:WARN|INFO|HINT|ERROR) +(\w+) +(.*?) *│`)
 )
 
+const (
+	spaceMenu  = "Open diagnostic picker" // what Helix shows while it waits for the second key
+	pickerEdge = "┌"                      // its picker is a box, and nothing else is
+)
+
 // diagnostics compares the lines that Helix marks, and the list of diagnostics
 // that it shows on request, with findings.
 func (s *screen) diagnostics(when string, want []host.Finding) {
 	s.t.Helper()
-	s.keys("Escape")
 	var lines, list []string
 	for _, f := range want {
 		lines, list = append(lines, fmt.Sprint(f.Line)), append(list, f.Check+" "+f.Message)
 	}
 	slices.Sort(list)
 	s.until(when+" it marks the lines "+strings.Join(lines, " "), func(text string) bool {
-		var got []string
-		for _, m := range marked.FindAllStringSubmatch(text, -1) {
-			got = append(got, m[1])
-		}
-		return slices.Equal(got, lines)
+		return slices.Equal(found(marked, text, func(m []string) string { return m[1] }), lines)
 	})
-	s.until(when+" it lists\n"+strings.Join(list, "\n"), func(text string) bool {
-		var got []string
-		for _, m := range listed.FindAllStringSubmatch(text, -1) {
-			got = append(got, m[1]+" "+m[2])
-		}
+	s.until(when+" it lists\n"+strings.Join(list, "\n"), func(string) bool {
+		s.command("d", pickerEdge) // the list is made when it is opened
+		got := found(listed, s.text(), func(m []string) string { return m[1] + " " + m[2] })
 		slices.Sort(got)
-		if slices.Equal(got, list) {
-			return true
-		}
-		s.keys("Escape", " ", "d") // the list is made when it is opened
-		return false
+		s.escape(pickerEdge)
+		return slices.Equal(got, list)
 	})
+}
+
+// found returns what a function makes of each match of a pattern.
+func found(pattern *regexp.Regexp, text string, entry func(match []string) string) []string {
+	var out []string
+	for _, m := range pattern.FindAllStringSubmatch(text, -1) {
+		out = append(out, entry(m))
+	}
+	return out
 }
 
 func page(t *testing.T) string {

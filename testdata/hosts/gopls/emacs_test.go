@@ -67,7 +67,7 @@ func TestEmacs(t *testing.T) {
 				t.Fatalf("the set-up names no program: %s", setup)
 			}
 			setup = strings.ReplaceAll(setup, "/home/me/go/bin/consentvet-gopls", proxy)
-			m := host.Copy(t, "pair").With("CONSENTVET_GOPLS="+gopls, "HOME="+t.TempDir(), "GOCACHE="+goEnv(t, "GOCACHE"),
+			m := host.Copy(t, "pair").AtHome().With("CONSENTVET_GOPLS="+gopls, "GOCACHE="+goEnv(t, "GOCACHE"),
 				"GOMODCACHE="+goEnv(t, "GOMODCACHE"), "GOPATH="+goEnv(t, "GOPATH"))
 			want := m.Parse(m.Run(tool, "./...").Stdout)
 			m.Write("../setup.el", setup+wait+fmt.Sprintf(client.use, len(want)))
