@@ -28,10 +28,14 @@ func (x *exec) apart(k *call, recv *node, follow func() (*node, bool)) (out *nod
 	start, outer := x.mem, x.waits
 	var sends []Send
 	x.waits = &sends
+	asks := x.matters(k) || x.tells(k)
+	if asks {
+		x.reserve(k, recv)
+	}
 	out, resolved = follow()
 	x.waits = outer
 	place := -1
-	if resolved && (x.matters(k) || x.tells(k)) {
+	if resolved && asks {
 		var asked *node
 		asked, place = x.beside(k, recv, start)
 		if place = x.setApart(place); place >= 0 {

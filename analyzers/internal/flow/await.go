@@ -25,9 +25,10 @@ var starts = map[string]bool{
 
 // start is a goroutine that this function started.
 type start struct {
-	in ssa.CallInstruction
-	f  *funcVal
-	by []*node // what it has, and who knows of it
+	in   ssa.CallInstruction
+	f    *funcVal
+	by   []*node // what it has, and who knows of it
+	kept bool    // who knows of it starts it, and knows when it has ended
 
 	args []*node
 	vals []ssa.Value
@@ -52,7 +53,7 @@ func (x *exec) startedAt(in ssa.CallInstruction, k *call) {
 		fn = x.val(c.Value)
 		s.args, s.vals = k.args, k.vals
 	case k.fn != nil && k.fn.Name() == "Go" && starts[k.fn.FullName()] && len(k.args) == 2:
-		fn, s.by = k.args[1], k.args[:1:1]
+		fn, s.by, s.kept = k.args[1], k.args[:1:1], true
 	}
 	if fn == nil || len(fn.funcs) != 1 || len(lazyOnly(fn)) > 0 || slices.ContainsFunc(x.begun, func(o start) bool { return o.in == in }) || inLoop(in.Block()) {
 		return
@@ -66,19 +67,33 @@ func (x *exec) startedAt(in ssa.CallInstruction, k *call) {
 // waitsFor lets the goroutines that what a call waits with knows of have written.
 func (x *exec) waitsFor(k *call) {
 	if len(x.begun) > 0 && k.fn != nil && k.fn.Name() == "Wait" && waits[k.fn.FullName()] {
-		x.awaited(x.targets(k.args[0]), k.in.Block())
+		x.awaited(x.targets(k.args[0]), k.in)
+	}
+}
+
+// taken lets the goroutine that has sent what is received from a channel have
+// written.
+func (x *exec) taken(ch ssa.Value, at ssa.Instruction) {
+	if len(x.begun) == 0 {
+		return
+	}
+	if refs := x.targets(x.val(ch)); x.onlySignal(refs, at) {
+		x.awaited(refs, at)
 	}
 }
 
 // awaited lets the goroutines that one of refs knows of have written.
-func (x *exec) awaited(refs []ref, at *ssa.BasicBlock) {
+func (x *exec) awaited(refs []ref, at ssa.Instruction) {
 	if len(x.begun) == 0 || len(refs) == 0 {
 		return
 	}
 	var list []noted
 	cur := x.cur
 	for _, s := range x.begun {
-		if !s.in.Block().Dominates(at) || !slices.ContainsFunc(s.by, func(n *node) bool { return x.leadsTo(n, refs) }) {
+		if !s.in.Block().Dominates(at.Block()) || !slices.ContainsFunc(s.by, func(n *node) bool { return x.leadsTo(n, refs) }) {
+			continue
+		}
+		if g, ok := x.signaller(s, refs); !s.kept && (!ok || !g.last(0)) {
 			continue
 		}
 		k := &call{in: s.in, sig: s.f.signature(), args: s.args, vals: s.vals, async: true, name: "a goroutine", noted: &list}

@@ -261,6 +261,7 @@ func encloses(fn, lit *ssa.Function) bool {
 // send performs a disclosure of the callee's with what this call passes in.
 func (t *thawer) send(s *Send) {
 	x, k := t.x, t.k
+	t.runsLater(k.async || s.Async)
 	if s.escaped != nil && t.sum.returns[s.escaped] {
 		return // the literal itself is followed
 	}

@@ -229,8 +229,12 @@ func (k *call) on(recv *node) *call {
 // struct has of an interface that it embeds is that of what is in there.
 func (x *exec) method(k *call, m *types.Func) *node {
 	c := k.as(m)
-	if types.IsInterface(recvType(m)) && k.fn != m {
-		return x.invoke(c)
+	if types.IsInterface(recvType(m)) {
+		// What embeds the very interface that is called may hold itself.
+		if inside := (embedded{m, len(x.chain)}); x.enter(inside) {
+			defer x.leave(inside)
+			return x.invoke(c)
+		}
 	}
 	if out, done := x.configured(c); done {
 		return out
@@ -239,6 +243,13 @@ func (x *exec) method(k *call, m *types.Func) *node {
 		return x.apply(c, s)
 	}
 	return x.library(c)
+}
+
+// embedded is a call of a method that a struct has of an interface that it embeds,
+// so many calls deep.
+type embedded struct {
+	m     *types.Func
+	depth int
 }
 
 // methodOf returns the method of concrete type t that implements m.

@@ -38,6 +38,7 @@ type exec struct {
 	seen       []string // keys of found, in order of discovery
 	sends      map[string]Send
 	calls      []Invoke          // numbered by invokes
+	inner      int               // of those, that callees make
 	sizes      []int             // of what each of them is given
 	handed     int               // the sum of sizes
 	invokes    map[invokeKey]int // calls of functions that this one was given, in order of discovery
@@ -75,6 +76,7 @@ type exec struct {
 	behind      map[ssa.CallInstruction]*memory // of late, with which memory they were last looked at
 	besides     []besides                       // what callees started and runs on
 	begun       []start                         // goroutines that it started
+	handedOut   map[*object]bool                // what others have, while late is looked at for the last time
 	late        []ssa.CallInstruction           // what they start runs on beside the rest of the function
 
 	fieldClasses map[*ssa.FieldAddr]*fieldClass

@@ -96,14 +96,28 @@ func (x *exec) invokeFor(k *call, fn Place, method string) (int, bool) {
 		x.invokes[key], x.merged[i] = i, true
 		return i, true
 	}
-	if len(x.calls) >= maxCalls {
+	if len(x.calls) >= maxCalls || k.nth > 0 && x.inner >= maxInner {
 		return 0, false
+	}
+	if k.nth > 0 {
+		x.inner++
 	}
 	i := len(x.calls)
 	x.calls, x.sizes = append(x.calls, Invoke{}), append(x.sizes, 0)
 	x.invokes[key] = i
 	x.invokesAt[here] = append(x.invokesAt[here], i)
 	return i, true
+}
+
+// reserve keeps a place for the call of a method of what a function was given,
+// which is described when the implementations in sight have been followed.
+func (x *exec) reserve(k *call, recv *node) {
+	for _, c := range lazyOnly(recv) {
+		n := len(x.calls)
+		if i, ok := x.invokeFor(k, c.lab.in, k.fn.Name()); ok && i == n {
+			x.calls[i] = Invoke{Fn: c.lab.in, Method: k.fn.Name(), Void: true}
+		}
+	}
 }
 
 // invokeKey is what tells calls of functions that were given apart.
@@ -120,6 +134,10 @@ const maxInvokes = 2
 // maxCalls bounds the calls of functions that it was given which one summary
 // lists: calls of callees add to those of callers.
 const maxCalls = 48
+
+// maxInner is how many of those may be calls that callees make: what this function
+// calls itself has its place, however many implementations in sight call one another.
+const maxInner = 32
 
 // maxHanded bounds the parts of what such calls are given, in one summary and in
 // all: callers evaluate them at each call. Beyond it, the parts of an argument are
@@ -267,6 +285,7 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 	if c.Void || c.escaped != nil && t.sum.returns[c.escaped] {
 		return nil
 	}
+	t.runsLater(t.k.async || c.Async)
 	n, typ, v := t.place(c.Fn)
 	t.told[i] = n.closed()
 	if c.Method != "" && typ != nil && !types.IsInterface(typ) { // a value of a type parameter

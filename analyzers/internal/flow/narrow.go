@@ -1,7 +1,9 @@
 package flow
 
 import (
+	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -12,17 +14,27 @@ import (
 // holds one of several types: a case of a type switch that lists them leaves the
 // value an interface, and yet it is known what is in it.
 func (x *exec) narrowed(v ssa.Value, n *node, b *ssa.BasicBlock) *node {
-	if n == nil || len(n.dyn) > 0 || v == nil || !types.IsInterface(v.Type()) || !switched(v) {
+	if n == nil || v == nil || !types.IsInterface(v.Type()) || !switched(v) {
 		return n
 	}
 	for d := b; d != nil; d = d.Idom() {
-		if list := casesOf(v, d); len(list) > 0 {
+		if list := n.among(casesOf(v, d)); len(list) > 0 {
 			out := *n
-			out.dyn = list
+			out.dyn, out.exact = list, true
 			return &out
 		}
 	}
 	return n
+}
+
+// among keeps of a list of types those that n may hold.
+func (n *node) among(list []types.Type) []types.Type {
+	if !n.closed() {
+		return list
+	}
+	return slices.DeleteFunc(list, func(t types.Type) bool {
+		return !slices.ContainsFunc(n.dyn, func(d types.Type) bool { return isOpen(d, 0) || types.Identical(d, t) })
+	})
 }
 
 // switched reports whether the type that v holds is asked for.
@@ -48,6 +60,9 @@ func casesOf(v ssa.Value, b *ssa.BasicBlock) []types.Type {
 		if !ok || p.Succs[0] != b || p.Succs[1] == b {
 			return nil
 		}
+		if asksForNil(v, branch.Cond) {
+			continue
+		}
 		e, ok := branch.Cond.(*ssa.Extract)
 		if !ok || e.Index != 1 {
 			return nil
@@ -59,6 +74,19 @@ func casesOf(v ssa.Value, b *ssa.BasicBlock) []types.Type {
 		out = append(out, t.AssertedType)
 	}
 	return out
+}
+
+// asksForNil reports whether a condition is that v is nil: then it holds nothing.
+func asksForNil(v, cond ssa.Value) bool {
+	c, ok := cond.(*ssa.BinOp)
+	if !ok || c.Op != token.EQL {
+		return false
+	}
+	isNil := func(o ssa.Value) bool {
+		k, ok := o.(*ssa.Const)
+		return ok && k.IsNil()
+	}
+	return c.X == v && isNil(c.Y) || c.Y == v && isNil(c.X)
 }
 
 // conveys notes that the channels in v were put where others find them, who may

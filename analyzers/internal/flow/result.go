@@ -216,6 +216,7 @@ func (x *exec) finish() {
 		}
 	}
 	x.mem = mem
+	x.handedOut = x.outliving()
 	for _, in := range append([]ssa.CallInstruction(nil), x.late...) {
 		before := x.mem
 		x.cur = in
@@ -223,6 +224,7 @@ func (x *exec) finish() {
 		x.mem = joinMemory(before, x.mem)
 	}
 	x.moveOn()
+	x.handedOut = nil
 	for _, b := range x.fn.Blocks {
 		for _, in := range b.Instrs {
 			mc, ok := in.(*ssa.MakeClosure)

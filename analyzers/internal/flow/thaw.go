@@ -23,6 +23,7 @@ type thawer struct {
 	all      map[wholePlace][]carried // memo of everything
 	places   map[Place]placed         // memo of place, for memory mem
 	mem      *memory
+	later    bool // it is looked at when the function has returned
 
 	before, after *memory // the calls that the callee makes of what it was given
 }

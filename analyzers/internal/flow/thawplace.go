@@ -49,6 +49,7 @@ func (t *thawer) find(p Place) (*node, types.Type, ssa.Value) {
 		}
 	}
 	who := t.x.keyed(v)
+	var in []ref // later: what n was loaded from
 	for i, s := range path {
 		s = t.step(s)
 		if s == "*" && i+1 < len(path) && (path[i+1] == "[]" || path[i+1] == "{}") && n != nil && len(n.funcs) > 0 {
@@ -63,7 +64,16 @@ func (t *thawer) find(p Place) (*node, types.Type, ssa.Value) {
 				typ = n.dyn[0]
 			}
 		}
+		at, of := n, typ
 		n, typ = t.x.down(n, typ, s, who)
+		if t.later && of != nil {
+			switch {
+			case s == "*" && at != nil:
+				in = at.refs
+			default:
+				n, in = t.filled(n, of, s, in), nil
+			}
+		}
 		v = nil
 		if s[0] != '.' && s != "*" {
 			who = origin.Lineage{}

@@ -92,7 +92,7 @@ func (x *exec) unop(in *ssa.UnOp) {
 		x.set(in, n)
 	case token.ARROW:
 		x.catchUp()
-		x.awaited(x.targets(x.val(in.X)), in.Block())
+		x.taken(in.X, in)
 		n := x.receivedFrom(in.X)
 		if in.CommaOk {
 			n = tuple(n, nil)
@@ -223,7 +223,7 @@ func (x *exec) typeAssert(in *ssa.TypeAssert) {
 	}
 	if n != nil && !types.IsInterface(in.AssertedType) && len(n.dyn) > 0 {
 		if !x.mayHold(n.dyn, in.AssertedType) {
-			n = nil // it holds other types only
+			n = n.unseen() // of those that are known it holds other types only
 		} else {
 			c := *n
 			c.dyn, c.exact = nil, false
@@ -237,6 +237,15 @@ func (x *exec) typeAssert(in *ssa.TypeAssert) {
 		n = tuple(n, nil)
 	}
 	x.set(in, n)
+}
+
+// unseen is what is in an interface beside the types that it is known to hold.
+func (n *node) unseen() *node {
+	rest := lazyOnly(n)
+	if n.closed() || len(rest) == 0 {
+		return nil
+	}
+	return &node{labs: rest, held: n.held}
 }
 
 func (x *exec) mayHold(list []types.Type, t types.Type) bool {
@@ -287,7 +296,7 @@ func (x *exec) selects(in *ssa.Select) {
 			continue
 		}
 		if in.Blocking && len(in.States) == 1 {
-			x.awaited(x.targets(x.val(st.Chan)), in.Block())
+			x.taken(st.Chan, in)
 		}
 		parts = append(parts, x.receivedFrom(st.Chan))
 	}
