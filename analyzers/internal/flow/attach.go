@@ -71,7 +71,7 @@ func (x *exec) ofRecord(v ssa.Value, held []*grant) []*grant {
 	for _, g := range held {
 		switch {
 		case g.rel != open || g.c.If != nil && !g.c.If.Called || g.c.AnySubject || !subject.Self.Known():
-		case g.c.Subject.Self.Record() == subject.Self || g.c.Subject.Self == subject.Self:
+		case g.c.Subject.Record() == subject.Self || g.c.Subject.Self == subject.Self:
 			g = newGrant(g.c, proven, g.note)
 		case g.resolve(loose) == nil:
 			continue

@@ -307,6 +307,9 @@ func comesBetween(call, in ssa.Instruction, at *ssa.BasicBlock) bool {
 	if in.Block() == call.Block() {
 		return instrIndex(in) > instrIndex(call)
 	}
+	if at == call.Block() {
+		return false
+	}
 	return leadsTo(call.Block(), in.Block(), nil) && leadsTo(in.Block(), at, call.Block())
 }
 

@@ -83,7 +83,7 @@ func (f Fact) key() string {
 	if f.Outcome == Granted {
 		c := *f.Consent
 		c.Check = ""
-		return fmt.Sprintf("%d|%s", f.Outcome, c.keyFor(c.Subject.Self.Record()))
+		return fmt.Sprintf("%d|%s", f.Outcome, c.keyFor(c.Subject.Record()))
 	}
 	return fmt.Sprintf("%d|%s", f.Outcome, f.Consent.Key())
 }
@@ -178,7 +178,7 @@ func (f Fact) covers(g Fact) bool {
 		g.Explicit && !f.Explicit || g.AllParties && !f.AllParties {
 		return false
 	}
-	if !f.AnySubject && (g.AnySubject || !f.Subject.Self.Known() || f.Subject.Self.Record() != g.Subject.Self.Record()) {
+	if !f.AnySubject && (g.AnySubject || !f.Subject.Self.Known() || f.Subject.Record() != g.Subject.Record()) {
 		return false
 	}
 	if f.AnyPurpose {

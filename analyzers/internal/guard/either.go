@@ -46,7 +46,7 @@ func eitherOf(f, g *Consent) *Consent {
 	case f.AnySubject:
 		c.AnySubject, c.Subject = g.AnySubject, g.Subject
 	case g.AnySubject:
-	case !f.Subject.Self.Known() || f.Subject.Self.Record() != g.Subject.Self.Record():
+	case !f.Subject.Self.Known() || f.Subject.Record() != g.Subject.Record():
 		return nil
 	}
 	c.Explicit, c.AllParties = f.Explicit && g.Explicit, f.AllParties && g.AllParties

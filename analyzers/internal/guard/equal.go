@@ -45,12 +45,13 @@ func (s *solver) equalities() []equality {
 // means reports whether consent of o is that of the one whose id is compared: o is
 // the id, the record that it identifies, or a field of that record that tells
 // consent.
-func (eq equality) means(o origin.Origin) bool {
+func (eq equality) means(l origin.Lineage) bool {
+	o := l.Self
 	if o == eq.a.Self || !eq.a.Self.OwnID() {
 		return o == eq.a.Self
 	}
 	record := eq.a.Self.Record()
-	return o == record || o.Record() == record
+	return o == record || l.Record() == record
 }
 
 // stands reports whether an origin goes on to mean one value.
@@ -72,7 +73,7 @@ func (s *solver) alike(st *state, b *ssa.BasicBlock) *state {
 			continue
 		}
 		for i, f := range s.tab.facts {
-			if f.Outcome != Granted || f.If != nil || !eq.means(f.Subject.Self) || !st.must.has(i) {
+			if f.Outcome != Granted || f.If != nil || !eq.means(f.Subject) || !st.must.has(i) {
 				continue
 			}
 			same := *f.Consent

@@ -65,7 +65,8 @@ func run(pass *analysis.Pass, cfg *config.Config, library func() (*models.Index,
 	}()
 	a.res.Origins = origin.NewResolver(fns)
 	a.res.Origins.Gives, a.res.Origins.Names, a.res.Origins.Replaces = a.givenBy, a.namedBy, a.partsReplaced
-	a.res.Origins.OnlyRuns = a.res.OnlyRuns
+	a.res.Origins.OnlyRuns, a.res.Origins.Overwrites = a.res.OnlyRuns, a.overwrites
+	a.res.Origins.Subject = a.model.Subject
 	for _, fn := range fns {
 		if fn.Object() != nil && fn.Parent() == nil {
 			a.byObject[fn.Object()] = fn

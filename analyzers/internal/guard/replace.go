@@ -3,11 +3,9 @@ package guard
 import (
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/consentvet/consentvet/analyzers/internal/models"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
@@ -44,8 +42,9 @@ func (a *analyzer) replacedIn(in ssa.Instruction) []origin.Origin {
 			return a.mayBe(in.Addr)
 		}
 	case *ssa.MapUpdate:
-		if isRecord(in.Value.Type()) {
-			return []origin.Origin{r.Element(in.Map, in.Key)}
+		at := r.Element(in.Map, in.Key)
+		if isRecord(in.Value.Type()) && r.Placed(r.Of(in.Value)) != at {
+			return []origin.Origin{at}
 		}
 	case *ssa.Call:
 		return a.replacedBy(in.Common())
@@ -113,7 +112,8 @@ func (a *analyzer) anotherRecord(st *ssa.Store) bool {
 		return false
 	}
 	r := a.res.Origins
-	return origin.Compare(r.Lineage(st.Val), r.LineageOf(r.Of(st.Addr))) != origin.Same
+	val, at := r.Lineage(st.Val), r.LineageOf(r.Of(st.Addr))
+	return origin.Sibling(val.Self, at.Self) || origin.Compare(val, at) != origin.Same
 }
 
 // replacedLater reports whether another record may be put in the place of a
@@ -216,7 +216,7 @@ func (a *analyzer) partsReplaced(c *ssa.CallCommon) []origin.Replaced {
 	for _, p := range a.calleesOf(c) {
 		for _, part := range p.Replaces {
 			if part.Param < len(args) {
-				out = append(out, origin.Replaced{Arg: args[part.Param], Path: part.Path})
+				out = append(out, origin.Replaced{Arg: converted(args[part.Param]), Path: part.Path})
 			}
 		}
 	}
@@ -244,101 +244,10 @@ func (a *analyzer) calleesOf(c *ssa.CallCommon) []*Promises {
 	return out
 }
 
-// replacedByLibrary returns what a library fills, or puts in another order: a
-// row of a database, the body of a request. What it looks up by the record's own
-// id stays the record.
-func (a *analyzer) replacedByLibrary(c *ssa.CallCommon) []origin.Origin {
-	r := a.res.Origins
-	if b, ok := c.Value.(*ssa.Builtin); ok {
-		if b.Name() == "copy" && len(c.Args) == 2 && holdsRecords(c.Args[0].Type()) {
-			return []origin.Origin{r.Of(c.Args[0]).Down("[]")}
-		}
-		return nil
-	}
-	fn := callee(c)
-	if fn == nil || fn.Pkg() == nil || a.lib == nil {
-		return nil
-	}
-	if reorders(fn) && len(c.Args) > 0 && holdsRecords(c.Args[0].Type()) {
-		return []origin.Origin{r.Of(c.Args[0]).Down("[]")}
-	}
-	if fn.Pkg() == a.pass.Pkg || !a.lib.Has(fn.Pkg().Path()) {
-		return nil
-	}
-	m := a.lib.Lookup(fn.FullName())
-	if m == nil {
-		return nil
-	}
-	args := withoutReceiver(c)
-	var out []origin.Origin
-	for _, fl := range m.Flows {
-		if fl.To.Kind != models.Arg || fl.To.Index >= len(args) || fl.To.Method != "" || fl.From.Kind == fl.To.Kind && fl.From.Index == fl.To.Index {
-			continue
-		}
-		dst := converted(args[fl.To.Index])
-		if _, isPointer := dst.Type().Underlying().(*types.Pointer); !isPointer || !isRecord(dst.Type()) || a.byOwnID(dst, args) {
-			continue
-		}
-		out = append(out, r.Of(dst))
-	}
-	return out
-}
-
-// withoutReceiver are the arguments of a call as models count them.
-func withoutReceiver(c *ssa.CallCommon) []ssa.Value {
-	if !c.IsInvoke() && c.Signature().Recv() != nil && len(c.Args) > 0 {
-		return c.Args[1:]
-	}
-	return c.Args
-}
-
-// byOwnID reports whether a call that fills dst is given something of it.
-func (a *analyzer) byOwnID(dst ssa.Value, args []ssa.Value) bool {
-	r := a.res.Origins
-	from := r.Of(dst)
-	for _, arg := range args {
-		v := converted(arg)
-		if v == dst || !origin.Identifies(v.Type()) {
-			continue
-		}
-		if _, ok := beneath(r.Of(v), from); ok {
-			return true
-		}
-	}
-	return false
-}
-
-// holdsRecords reports whether t is a list of records.
-func holdsRecords(t types.Type) bool {
-	switch u := t.Underlying().(type) {
-	case *types.Slice:
-		return isRecord(u.Elem())
-	case *types.Interface: // sort.Slice, sort.Sort
-		return true
-	}
-	return isTypeParam(t)
-}
-
-// reorders reports whether a function of the standard library moves the elements
-// of its first argument.
-func reorders(fn *types.Func) bool {
-	switch fn.Pkg().Path() {
-	case "slices":
-		for _, verb := range []string{"Sort", "Reverse", "Delete", "Insert", "Compact", "Replace"} {
-			if strings.HasPrefix(fn.Name(), verb) && fn.Name() != "Sorted" && fn.Name() != "SortedFunc" && fn.Name() != "SortedStableFunc" {
-				return true
-			}
-		}
-	case "sort":
-		return slices.Contains([]string{"Slice", "SliceStable", "Sort", "Stable"}, fn.Name())
-	}
-	return false
-}
-
 // lostAt reports whether a subject, or the record by whose id it was found, lies in
 // what a replacement puts another record in the place of.
-func lostAt(subject origin.Lineage, at origin.Origin) bool {
-	return replacedAt(subject.Self, at) ||
+func (a *analyzer) lostAt(subject origin.Lineage, at origin.Origin) bool {
+	return replacedAt(subject.Self, at) || replacedAt(a.res.Origins.Placed(subject.Self), at) ||
 		slices.ContainsFunc(subject.Parents, func(p origin.Origin) bool { return replacedAt(p, at) })
 }
 

@@ -325,7 +325,7 @@ func (s *solver) replaced(cur *state, in ssa.Instruction) *state {
 	must := cur.must
 	for _, at := range s.replacedIn(in) {
 		for i, f := range s.tab.facts {
-			if must.has(i) && lostAt(f.Subject, at) {
+			if must.has(i) && s.lostAt(f.Subject, at) {
 				must = must.without(i)
 			}
 		}

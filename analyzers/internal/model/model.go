@@ -16,12 +16,13 @@ import (
 type Model struct {
 	Tax *taxonomy.Taxonomy
 
-	funcs  map[string]*entry   // by function name as written in the taxonomy
-	byName map[string][]string // method name -> references that may name interface methods
-	fields map[string][]*taxonomy.ConsentCheck
-	tokens map[string][]*taxonomy.ConsentCheck // by type
-	pkgs   *packages
-	memo   map[*types.Func]*entry
+	funcs    map[string]*entry   // by function name as written in the taxonomy
+	byName   map[string][]string // method name -> references that may name interface methods
+	fields   map[string][]*taxonomy.ConsentCheck
+	tokens   map[string][]*taxonomy.ConsentCheck // by type
+	subjects map[string]string                   // by type: the field that identifies whose data it is
+	pkgs     *packages
+	memo     map[*types.Func]*entry
 }
 
 // Sink is a taxonomy sink together with its vendor.
@@ -42,7 +43,8 @@ type entry struct {
 func New(t *taxonomy.Taxonomy, pkg *types.Package) *Model {
 	m := &Model{
 		Tax: t, funcs: map[string]*entry{}, byName: map[string][]string{},
-		fields: map[string][]*taxonomy.ConsentCheck{}, tokens: map[string][]*taxonomy.ConsentCheck{}, pkgs: &packages{root: pkg}, memo: map[*types.Func]*entry{},
+		fields: map[string][]*taxonomy.ConsentCheck{}, tokens: map[string][]*taxonomy.ConsentCheck{},
+		subjects: map[string]string{}, pkgs: &packages{root: pkg}, memo: map[*types.Func]*entry{},
 	}
 	for _, v := range t.Vendors {
 		for _, s := range v.Sinks {
@@ -59,6 +61,11 @@ func New(t *taxonomy.Taxonomy, pkg *types.Package) *Model {
 			m.tokens[c.Type] = append(m.tokens[c.Type], c)
 		default:
 			m.fields[c.Field] = append(m.fields[c.Field], c)
+		}
+	}
+	for _, d := range t.Data {
+		if d.Type != "" && d.Subject != "" {
+			m.subjects[d.Type] = d.Subject
 		}
 	}
 	for _, p := range t.Tags {
@@ -173,6 +180,21 @@ func (m *Model) FieldChecks(owner types.Type, f *types.Var) []*taxonomy.ConsentC
 		out = append(out, m.fields[name]...)
 	}
 	return out
+}
+
+// Subject returns the field that tells whose record a value of type t is, "" where
+// the taxonomy does not say.
+func (m *Model) Subject(t types.Type) string {
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || len(m.subjects) == 0 || n.Obj().Pkg() == nil {
+		return ""
+	}
+	for _, name := range taxonomy.NameVariants(n.Obj().Pkg().Path() + "." + n.Obj().Name()) {
+		if field := m.subjects[name]; field != "" {
+			return field
+		}
+	}
+	return ""
 }
 
 // TokenChecks returns the consent checks that a value of type t, or a pointer to

@@ -22,13 +22,16 @@ const (
 // from the other or both from one id.
 func Compare(consent, data Lineage) Relation {
 	c, d := consent.Self, data.Self
+	if consent.Another && d.within(c.Record()) && !d.within(c) {
+		return Different // consent of c.GuardianID, data of c
+	}
 	if !c.Known() || !d.Known() {
 		return Unknown
 	}
 	if related(c, d) {
 		return Same
 	}
-	if len(data.Parents) > 0 && anotherOfItsKind(c, data.Parents[0], d) {
+	if len(data.Parents) > 0 && anotherOfItsKind(c, data.Parents[0], d) || len(consent.Parents) > 0 && anotherOfItsKind(d, consent.Parents[0], c) {
 		return Different
 	}
 	if anyParent(c, data.Parents) || anyParent(d, consent.Parents) {

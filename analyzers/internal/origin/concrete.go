@@ -6,6 +6,9 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
+// Listed returns the arguments of a call, those of a variadic list one by one.
+func Listed(list []ssa.Value) []ssa.Value { return concrete(list) }
+
 // concrete returns values without the interfaces that they were put into for a
 // call, those of a variadic list one by one: db.QueryRow(query, id).
 func concrete(list []ssa.Value) []ssa.Value {

@@ -17,6 +17,18 @@ type Lineage struct {
 	// Loose marks an element of some container: whose it is cannot be told from
 	// the container, so that it is not known to differ from what a call returned.
 	Loose bool
+
+	// Another says that Self is a field that identifies another one than the record
+	// which it belongs to: the guardian of a customer.
+	Another bool
+}
+
+// Record is the record that consent of Self is about.
+func (l Lineage) Record() Origin {
+	if l.Another {
+		return l.Self
+	}
+	return l.Self.Record()
 }
 
 // Lineage returns the lineage of v.
@@ -24,7 +36,7 @@ func (r *Resolver) Lineage(v ssa.Value) Lineage { return r.LineageOf(r.Of(v)) }
 
 // LineageOf returns the lineage of an origin.
 func (r *Resolver) LineageOf(o Origin) Lineage {
-	l := Lineage{Self: o}
+	l := Lineage{Self: o, Another: r.namesAnother(o)}
 	seen := map[ssa.Value]bool{}
 	r.parents(o.Root, &l, seen, 0)
 	return l
@@ -147,7 +159,7 @@ func filledBy(a *ssa.Alloc) []ssa.Value {
 		switch in := in.(type) {
 		case ssa.CallInstruction:
 			for _, x := range withoutReceiver(in.Common()) {
-				if x != addr {
+				if x != addr && !ReadFrom(x, a) { // by its own id: that is not where it is from
 					out = append(out, x)
 				}
 			}
@@ -158,7 +170,7 @@ func filledBy(a *ssa.Alloc) []ssa.Value {
 					continue
 				}
 				for _, x := range withoutReceiver(c.Common()) {
-					if x != in {
+					if x != in && !ReadFrom(x, a) {
 						out = append(out, x)
 					}
 				}

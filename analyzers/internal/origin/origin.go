@@ -44,6 +44,14 @@ type Resolver struct {
 	// Replaces tells in which parts of its arguments a call puts other records.
 	Replaces func(c *ssa.CallCommon) []Replaced
 
+	// Overwrites tells which variables of the function a call puts other records in,
+	// by their addresses.
+	Overwrites func(c *ssa.CallCommon) []ssa.Value
+
+	// Subject tells which field of a type identifies whose record it is, "" where that
+	// is not known.
+	Subject func(t types.Type) string
+
 	// Names tells which purposes the result of a call always names.
 	Names func(c *ssa.CallCommon) []string
 }
@@ -183,12 +191,15 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 	case *ssa.Extract:
 		return r.extract(v)
 	case *ssa.Alloc:
-		if st := OnlyStore(v); st != nil {
+		if st := OnlyStore(v); st != nil && !r.overwritten(v, st, nil) {
 			return r.Of(st.Val)
 		}
 	case *ssa.FreeVar:
 		if mc := r.Closure(v.Parent()); mc != nil {
 			if i := freeVarIndex(v); i >= 0 {
+				if a, ok := mc.Bindings[i].(*ssa.Alloc); ok && assignedAfter(a, mc) {
+					return Origin{Root: a} // it may run when there is another one in the variable
+				}
 				return r.Of(mc.Bindings[i])
 			}
 		}

@@ -107,6 +107,17 @@ func assignedLater(a *ssa.Alloc, use ssa.Instruction) bool {
 	return false
 }
 
+// assignedAfter reports whether the variable may be assigned once more after a
+// literal that captures it was made: by a loop around both.
+func assignedAfter(a *ssa.Alloc, literal *ssa.MakeClosure) bool {
+	for _, st := range Stores(a) {
+		if st.Parent() == literal.Parent() && !isZero(st.Val) && leads(literal, st, a) {
+			return true
+		}
+	}
+	return false
+}
+
 // Before reports whether a is executed before b on every path to b.
 func Before(a, b ssa.Instruction) bool {
 	if a.Block() == b.Block() {
@@ -188,6 +199,9 @@ func (r *Resolver) through(addr ssa.Value, use ssa.Instruction) Origin {
 	}
 	if a, ok := addr.(*ssa.Alloc); ok {
 		if st := reaching(a, use); st != nil {
+			if r.overwritten(a, st, use) {
+				return Origin{Root: a}
+			}
 			return r.Of(st.Val)
 		}
 		if assignedLater(a, use) {

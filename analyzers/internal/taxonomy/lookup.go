@@ -93,7 +93,7 @@ func stated(values map[string]string, constValue, constName string) (string, boo
 func isFiller(w string) bool {
 	switch w {
 	case "purpose", "purposes", "consent", "for", "use", "usage", "processing", "processingpurpose", "data",
-		"privacy", "gdpr", "scope", "kind", "type", "category", "key", "const", "enum", "of", "to", "k", "p", "c":
+		"privacy", "gdpr", "scope", "kind", "type", "category", "key", "const", "enum", "flag", "flags", "bit", "of", "to", "k", "p", "c":
 		return true
 	}
 	return false

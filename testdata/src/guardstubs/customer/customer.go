@@ -56,3 +56,20 @@ func All() []Customer {
 
 // Agreed tells whether the customer consented.
 func (c *Customer) Agreed(purpose string) bool { return c != nil && c.Consents[purpose] }
+
+// Minor has a guardian, who is a customer too.
+type Minor struct {
+	ID, GuardianID string
+	Email          string
+}
+
+// Minors are looked up by their ids.
+var Minors map[string]*Minor
+
+// FindMinor returns the minor with an id.
+func FindMinor(id string) (*Minor, error) {
+	if m := Minors[id]; m != nil {
+		return m, nil
+	}
+	return nil, ErrUnknown
+}

@@ -1,0 +1,94 @@
+package origin
+
+import "golang.org/x/tools/go/ssa"
+
+// Placed is where the map has it that a record was looked up in by a key, and other
+// origins as they are.
+func (r *Resolver) Placed(o Origin) Origin {
+	v, ok := o.Root.(*ssa.Lookup)
+	if !ok || !recordByKey(v) {
+		return o
+	}
+	return r.Element(v.X, v.Index).Down(o.Path)
+}
+
+// overwritten reports whether, after store st, a call may put another record in the
+// variable a: before instruction use, if there is one.
+//
+// What is loaded by the record's own id is the same record.
+func (r *Resolver) overwritten(a *ssa.Alloc, st *ssa.Store, use ssa.Instruction) bool {
+	if r.Overwrites == nil || !isRecord(Deref(a.Type())) {
+		return false
+	}
+	found := false
+	eachCall(a, 0, func(c ssa.CallInstruction) {
+		if found || c.Parent() != st.Parent() || use == nil && !leads(st, c, nil) || use != nil && !between(st, c, use) {
+			return
+		}
+		for _, arg := range concrete(withoutReceiver(c.Common())) {
+			if arg != a && Identifies(arg.Type()) && ReadFrom(arg, a) {
+				return
+			}
+		}
+		for _, v := range r.Overwrites(c.Common()) {
+			found = found || v == a
+		}
+	})
+	return found
+}
+
+// eachCall visits the calls that are given the address v, or that of a field below
+// it, in a list of any values too.
+func eachCall(v ssa.Value, depth int, visit func(ssa.CallInstruction)) {
+	if v.Referrers() == nil || depth > 6 {
+		return
+	}
+	for _, in := range *v.Referrers() {
+		switch in := in.(type) {
+		case ssa.CallInstruction:
+			visit(in)
+		case *ssa.FieldAddr:
+			if depth == 0 {
+				eachCall(in, depth+1, visit)
+			}
+		case *ssa.MakeInterface, *ssa.ChangeType, *ssa.Slice:
+			eachCall(in.(ssa.Value), depth+1, visit)
+		case *ssa.Store: // into the list of a variadic call
+			if at, ok := in.Addr.(*ssa.IndexAddr); ok && in.Val == v {
+				eachCall(at.X, depth+1, visit)
+			}
+		}
+	}
+}
+
+// ReadFrom reports whether v is read from a field of what dst points to.
+func ReadFrom(v, dst ssa.Value) bool {
+	if _, isAddr := v.(*ssa.FieldAddr); isAddr {
+		return false // its address is handed on to be filled
+	}
+	for range 24 {
+		switch x := v.(type) {
+		case *ssa.Convert:
+			v = x.X
+		case *ssa.ChangeType:
+			v = x.X
+		case *ssa.Call: // c.ID.String()
+			if len(x.Common().Args) != 1 || x.Common().Signature().Recv() == nil {
+				return false
+			}
+			v = x.Common().Args[0]
+		case *ssa.UnOp:
+			v = x.X
+		case *ssa.Field:
+			v = x.X
+		case *ssa.FieldAddr:
+			v = x.X
+		default:
+			return v == dst
+		}
+		if v == dst {
+			return true
+		}
+	}
+	return false
+}
