@@ -59,19 +59,19 @@ func (x *exec) callMethod(k *call, m *models.Model, p models.Place, n *node) {
 		x.written(k, target, n)
 	}
 	for depth := 0; len(target.dyn) == 0 && depth < 2; depth++ {
-		if kept := x.loadPart(target, "[]"); kept != nil && len(kept.dyn) > 0 {
-			target = kept
+		kept := x.loadPart(target, "[]")
+		if kept == nil || len(kept.dyn) == 0 {
+			target = join(target, x.setIn(target))
+			break
 		}
+		target = kept
 	}
 	if k.fn != nil && k.fn.Name() == p.Method && p.Kind == models.Recv && !p.Elem {
 		target = target.otherThan(recvType(k.fn)) // the method itself: it means what the receiver keeps
 	}
 	x.pendMethod(k, p, args, target)
 	if !x.allKnown(target.dyn, p.Method) {
-		x.store(target, "", &node{labs: flatLabs(n)}, false)
-	}
-	if len(target.dyn) == 0 && p.Kind == models.Recv && k.fn != nil && k.fn.Name() == p.Method {
-		return
+		x.put(target, "", &node{labs: flatLabs(n)})
 	}
 	if isLogger(m.Codec) && len(onlySources(flatLabs(n))) == 0 && !x.fn.Signature.Variadic() {
 		// A logger that the caller wired matters where data that is known to be
