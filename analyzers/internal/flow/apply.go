@@ -151,12 +151,7 @@ func (t *thawer) store(st Store, v *node) {
 		}
 		return
 	}
-	last := -1
-	for i, s := range path {
-		if s == "*" {
-			last = i
-		}
-	}
+	last := lastPointer(path)
 	if last < 0 {
 		return
 	}
@@ -166,7 +161,7 @@ func (t *thawer) store(st Store, v *node) {
 	} else {
 		v = t.x.attach(v, t.k.in)
 	}
-	part, strong := strings.Join(path[last+1:], ""), st.Strong && t.k.extra == nil && !t.k.library && t.alone(st) && !t.called(n)
+	part, strong := strings.Join(path[last+1:], ""), st.Strong && t.k.extra == nil && !t.k.library && t.alone(st) && !t.called(n) && !t.twice(st, n)
 	if t.k.noted != nil {
 		*t.k.noted = append(*t.k.noted, noted{n, part, v, strong})
 		return
@@ -176,6 +171,38 @@ func (t *thawer) store(st Store, v *node) {
 		t.x.noteStore(t.k, at, ft, v)
 		t.x.toDisclosed(t.k, at, v, ft, t.x.ownObjects(n))
 	}
+}
+
+// lastPointer is the position of the last pointer on a path, -1 where there is none.
+func lastPointer(path []string) int {
+	for i := len(path) - 1; i >= 0; i-- {
+		if path[i] == "*" {
+			return i
+		}
+	}
+	return -1
+}
+
+// twice reports whether the callee stores into what n points to through another
+// input as well, which it takes for something else: a summary does not tell which
+// store came last.
+func (t *thawer) twice(st Store, n *node) bool {
+	if n == nil {
+		return false
+	}
+	for _, o := range t.sum.Stores {
+		if o.To.Param == st.To.Param || o.Global != "" {
+			continue
+		}
+		path := steps(t.path(o.To.Path))
+		other, _, _ := t.place(Place{o.To.Param, strings.Join(path[:max(lastPointer(path), 0)], "")})
+		if other != nil && slices.ContainsFunc(other.refs, func(r ref) bool {
+			return slices.ContainsFunc(n.refs, func(s ref) bool { return r.obj == s.obj })
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // called reports whether a function that the callee was given wrote into what n

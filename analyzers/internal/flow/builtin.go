@@ -49,7 +49,7 @@ func (x *exec) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 		if v != nil {
 			x.set(v, n)
 		}
-	case "min", "max":
+	case "min", "max", "complex", "real", "imag":
 		var n *node
 		for _, a := range args {
 			n = join(n, x.val(a))

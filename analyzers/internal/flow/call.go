@@ -85,7 +85,7 @@ func (x *exec) call(in ssa.CallInstruction) (stop bool) {
 	_, k.async = in.(*ssa.Go)
 	k.vals = guard.Arguments(c)
 	for _, v := range k.vals {
-		k.args = append(k.args, x.attachTo(v, x.narrowed(v, x.val(v), in.Block()), in))
+		k.args = append(k.args, x.attachTo(v, x.narrowed(v, x.val(v), in), in))
 	}
 	k.fn = calleeObject(c)
 	if k.fn != nil {

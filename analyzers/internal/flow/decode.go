@@ -21,6 +21,26 @@ func (x *exec) fillsRecord(k *call, to models.Place) bool {
 	return ok && len(x.classes.Paths(p.Elem())) > 0
 }
 
+// decodedFrom marks what such a record was decoded from: the text of a customer is
+// the customer. It is judged apart from the record, whose fields have a subject.
+func (x *exec) decodedFrom(k *call, codec string, from models.Place, to models.Place) {
+	if from.Kind != models.Arg || from.Elem || from.Key || from.Field != "" {
+		return
+	}
+	n, v := k.arg(from.Index)
+	if v == nil || n == nil {
+		return
+	}
+	if s, ok := v.Type().Underlying().(*types.Slice); !ok || !types.Identical(s.Elem().Underlying(), types.Typ[types.Byte]) {
+		return
+	}
+	record, _ := k.arg(to.Index)
+	t := record.dyn[0].Underlying().(*types.Pointer).Elem()
+	if labs := onlySources(x.collect(nil, &node{labs: x.unknown()}, t, codec, k.in.Pos())); len(labs) > 0 {
+		x.store(n, "[]", &node{labs: labs}, false)
+	}
+}
+
 // ofRecordsType is content of which the type of the record says what it is, with
 // the consents that all of what was encoded had.
 func (x *exec) ofRecordsType(labs []carried) []carried {

@@ -153,6 +153,7 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 			labs = x.unknown()
 		case m.Codec != "" && x.fillsRecord(k, f.To):
 			labs = x.ofRecordsType(labs)
+			x.decodedFrom(k, m.Codec, f.From, f.To)
 		}
 		moved = &node{labs: labs}
 	}

@@ -10,21 +10,28 @@ import (
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
-// narrowed is n, the value of interface v, where block b is only reached when v
-// holds one of several types: a case of a type switch that lists them leaves the
-// value an interface, and yet it is known what is in it.
-func (x *exec) narrowed(v ssa.Value, n *node, b *ssa.BasicBlock) *node {
-	if n == nil || v == nil || !types.IsInterface(v.Type()) || !switched(v) {
+// narrowed is n, the value of interface v, where instruction in is only reached
+// when v holds one of several types: a case of a type switch that lists them, or an
+// assertion that would have panicked, leaves the value an interface, and yet it is
+// known what is in it.
+func (x *exec) narrowed(v ssa.Value, n *node, in ssa.Instruction) *node {
+	if n == nil || v == nil || !types.IsInterface(v.Type()) {
 		return n
 	}
-	for d := b; d != nil; d = d.Idom() {
-		if list := n.among(casesOf(v, d)); len(list) > 0 {
-			out := *n
-			out.dyn, out.exact = list, true
-			return &out
-		}
+	asked, passed := assertions(v, in)
+	var list []types.Type
+	if passed != nil {
+		list = n.among([]types.Type{passed})
 	}
-	return n
+	for d := in.Block(); asked && d != nil && len(list) == 0; d = d.Idom() {
+		list = n.among(casesOf(v, d))
+	}
+	if len(list) == 0 {
+		return n
+	}
+	out := *n
+	out.dyn, out.exact = list, true
+	return &out
 }
 
 // among keeps of a list of types those that n may hold.
@@ -37,18 +44,24 @@ func (n *node) among(list []types.Type) []types.Type {
 	})
 }
 
-// switched reports whether the type that v holds is asked for.
-func switched(v ssa.Value) bool {
+// assertions reports whether it is asked somewhere which type v holds, and the type
+// that it holds at instruction at, since a type assertion before it did not panic.
+func assertions(v ssa.Value, at ssa.Instruction) (asked bool, passed types.Type) {
 	refs := v.Referrers()
 	if refs == nil {
-		return false
+		return false, nil
 	}
 	for _, r := range *refs {
-		if t, ok := r.(*ssa.TypeAssert); ok && t.CommaOk {
-			return true
+		t, ok := r.(*ssa.TypeAssert)
+		switch {
+		case !ok || t.X != v:
+		case t.CommaOk:
+			asked = true
+		case !types.IsInterface(t.AssertedType) && before(t, at):
+			passed = t.AssertedType
 		}
 	}
-	return false
+	return asked, passed
 }
 
 // casesOf returns the types one of which v holds at block b, since each way into

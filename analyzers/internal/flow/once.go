@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 
+	"github.com/consentvet/consentvet/analyzers/internal/finding"
 	"github.com/consentvet/consentvet/analyzers/internal/judge"
 )
 
@@ -29,7 +30,7 @@ func (e *engine) once(list []*judge.Disclosure) []*judge.Disclosure {
 				continue
 			}
 			for _, it := range d.Items {
-				key := d.Vendor + "|" + d.Host + "|" + d.Sink + "|" + it.Field
+				key := fmt.Sprint(d.Vendor, "|", d.Host, "|", d.Sink, "|", sentAt(d), "|", it.Field, "|")
 				if len(it.Steps) > 0 {
 					key += fmt.Sprint(it.Steps[0].Pos)
 				}
@@ -48,6 +49,15 @@ func (e *engine) once(list []*judge.Disclosure) []*judge.Disclosure {
 		}
 	}
 	return out
+}
+
+// sentAt is where the vendor is called: two calls of one function of a vendor's
+// that are handed the same person's data are two disclosures.
+func sentAt(d *judge.Disclosure) finding.Position {
+	if n := len(d.Trail); n > 0 {
+		return d.Trail[n-1].Pos
+	}
+	return d.Position
 }
 
 // merged joins what is one finding for whoever reads the call: a literal's

@@ -191,7 +191,8 @@ func (f *freezer) stored(s *Summary, to Place, n *node, initial *label, depth in
 		s.Stores = append(s.Stores, Store{To: to, Val: f.part(n), Strong: true})
 		return
 	}
-	if len(added) > 0 || len(n.refs) > 0 || len(n.funcs) > 0 {
+	typed := len(n.dyn) > 0 && len(n.kids) > 0 // the parts are those of a value of these types
+	if len(added) > 0 || len(n.refs) > 0 || len(n.funcs) > 0 || typed {
 		extra := &node{labs: added, refs: n.refs, funcs: n.funcs, dyn: n.dyn, held: n.held}
 		s.Stores = append(s.Stores, Store{To: to, Val: f.part(extra)})
 	}

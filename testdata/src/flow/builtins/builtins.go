@@ -35,3 +35,15 @@ func appendNothing(p person.Person) {
 	acme.Send(append([]string(nil), []string{p.Email}[1:]...)) // want `Person\.Email`
 	acme.Send(append([]string(nil), []string{p.Plan}...))
 }
+
+type fix struct {
+	Lat, Lon float64 `pii:"true"`
+	Precise  float64
+}
+
+func complexNumbers(f fix) {
+	at := complex(f.Lat, f.Lon)
+	acme.Send(at)              // want `fix\.Lat`
+	acme.Send(real(at) / 1000) // want `fix\.Lat`
+	acme.Send(complex(f.Precise, 0))
+}
