@@ -20,7 +20,7 @@ var stressScale = flag.Int("stress", 1, "factor on the sizes of generated code i
 // stressSizes are the sizes of a shape, for -stress 1.
 var stressSizes = map[string]int{
 	"lines": 1000, "fields": 1000, "branches": 1000, "closures": 500, "nesting": 16, "literal": 500, "maps": 500,
-	"component": 30, "interfaces": 160, "callchain": 100, "loops": 400, "options": 100,
+	"component": 30, "interfaces": 160, "callchain": 100, "loops": 400, "options": 100, "sends": 1000,
 }
 
 // maxGrowth is how much more a shape of four times the size may cost: linear

@@ -28,8 +28,10 @@ type Disclosed struct {
 type cells struct {
 	own   map[string][]stored // through objects of unknown callers, and package variables
 	async map[string][]stored // anywhere: seen by goroutines
-	seen  map[string]bool
-	dirty map[string]bool // keys that grew in the round at hand
+	seen  map[string]int      // how many put a value there
+
+	clock int            // counts what has changed
+	grown map[string]int // by key: the clock when it grew last
 
 	// wanted are functions that a caller hands an object whose fields are
 	// shared: they read the cells themselves, so that what they disclose is
@@ -43,7 +45,7 @@ type cells struct {
 }
 
 func newCells() *cells {
-	return &cells{own: map[string][]stored{}, async: map[string][]stored{}, seen: map[string]bool{}, dirty: map[string]bool{},
+	return &cells{own: map[string][]stored{}, async: map[string][]stored{}, seen: map[string]int{}, grown: map[string]int{},
 		wanted: map[*ssa.Function]bool{}, nodes: map[*Tree]*node{}, imported: map[string][]stored{}, disclosed: map[string][]Disclosed{}}
 }
 
@@ -56,6 +58,19 @@ type stored struct {
 	pkg   string // of imported cells
 }
 
+// grow notes that readers of a key have to be analysed again, unless they look at it
+// from now on.
+func (c *cells) grow(key string) { c.grown[key] = c.tick() }
+
+// tick moves the clock on.
+func (c *cells) tick() int {
+	c.clock++
+	return c.clock
+}
+
+// asyncKey is the key of what goroutines see of a cell beyond what others do.
+func asyncKey(key string) string { return "async " + key }
+
 // maxCellTrees bounds the values that are kept apart in one cell.
 const maxCellTrees = 24
 
@@ -63,13 +78,15 @@ func (c *cells) add(into map[string][]stored, kind, key string, t *Tree, by *ssa
 	if t = t.shareable(); t == nil {
 		return
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s%s|%p%d", kind, key, by, param)
-	t.write(&b)
-	if c.seen[b.String()] {
+	w := &writer{}
+	w.text(kind, key)
+	w.tree(t)
+	same := string(w.b)
+	id := fmt.Sprintf("%s%p|%d", same, by, param)
+	if c.seen[id] > 0 {
 		return
 	}
-	c.seen[b.String()] = true
+	c.seen[id]++
 	if n := len(into[key]); n >= maxCellTrees {
 		last := *into[key][n-1].Tree
 		before := len(last.Labels)
@@ -82,7 +99,14 @@ func (c *cells) add(into map[string][]stored, kind, key string, t *Tree, by *ssa
 	} else {
 		into[key] = append(into[key], stored{Tree: t, by: by, param: param})
 	}
-	c.dirty[key] = true
+	// Each reader sees what others put there, so that with a second one all do.
+	if c.seen[same]++; c.seen[same] > 2 {
+		return
+	}
+	if kind == "a" {
+		key = asyncKey(key)
+	}
+	c.grow(key)
 }
 
 // shareable keeps what a tree says without reference to the inputs of the

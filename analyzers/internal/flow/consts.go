@@ -227,7 +227,7 @@ func (x *exec) constText(n *node, key string) *node {
 
 // knownTexts are the texts known to be stored at a place.
 func (x *exec) knownTexts(key string) []string {
-	x.touched[textsKey(key)] = true
+	x.touch(textsKey(key))
 	return x.consts.get(key)
 }
 

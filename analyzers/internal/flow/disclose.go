@@ -170,17 +170,14 @@ func (x *exec) addSend(sd Send) {
 		return
 	}
 	key := sd.key()
-	if len(key) > 2000 {
-		key = key[:2000]
+	if _, ok := x.sends[key]; ok {
+		return
 	}
-	if _, ok := x.sends[key]; !ok && len(x.sends) < maxSends {
-		x.sends[key] = sd
+	if len(x.sends) >= maxSends {
+		key, sd = x.joinedSend(key, sd)
 	}
+	x.sends[key] = sd
 }
-
-// maxSends bounds the disclosures that one summary lists. It is far above what
-// code written by hand has; a generated dispatcher could exceed any bound.
-const maxSends = 200
 
 // trail is the way from a call in this function to the sink.
 func (x *exec) trail(k *call, to Target, from *Send) []finding.Step {

@@ -11,6 +11,7 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/buildssa"
@@ -68,35 +69,37 @@ type engine struct {
 	origins *origin.Resolver
 	lib     *models.Index
 
-	labels     labels
-	objects    int
-	known      map[*ssa.Function]bool
-	byObject   map[types.Object]*ssa.Function
-	summaries  map[*ssa.Function]*Summary
-	imported   map[*types.Func]*Summary
-	runs       map[*ssa.Function]*exec
-	globals    map[*ssa.Global]*object
-	consts     *fieldConsts
-	cells      *cells
-	fieldKeys  map[types.Type][]string
-	written    map[string]types.Type // memo of typeNamed
-	textError  types.Type            // of errors that libraries make of texts
-	sharing    map[*ssa.Function]sharing
-	lastPass   bool                   // over the shared memory
-	valued     map[*ssa.Function]bool // used as values
-	sighted    map[*ssa.Function]bool // literals: whether all their runs are in sight
-	impls      *implementations
-	joints     map[*types.Func]*joint
-	epoch      int                          // counts the rounds over components
-	lineages   map[ssa.Value]origin.Lineage // by root
-	defers     map[*ssa.Function]bool
-	order      []*ssa.Function
-	round      int // of the iteration inside the component at hand
-	seen       map[*types.Package]bool
-	assertions map[finding.Position]*directive.Directive // of consent, by where they stand
-	waiting    map[string][]Pending                      // by field, of imported packages
-	calls      map[token.Pos]*ast.CallExpr
-	used       map[*directive.Directive]bool
+	labels      labels
+	objects     int
+	known       map[*ssa.Function]bool
+	byObject    map[types.Object]*ssa.Function
+	summaries   map[*ssa.Function]*Summary
+	imported    map[*types.Func]*Summary
+	runs        map[*ssa.Function]*exec
+	globals     map[*ssa.Global]*object
+	consts      *fieldConsts
+	cells       *cells
+	fieldKeys   map[types.Type][]string
+	written     map[string]types.Type // memo of typeNamed
+	textError   types.Type            // of errors that libraries make of texts
+	sharing     map[*ssa.Function]sharing
+	inComponent map[*ssa.Function]int  // of those that call one another
+	altered     map[*ssa.Function]int  // the clock when a summary changed last
+	lastPass    bool                   // over the shared memory
+	valued      map[*ssa.Function]bool // used as values
+	sighted     map[*ssa.Function]bool // literals: whether all their runs are in sight
+	impls       *implementations
+	joints      map[*types.Func]*joint
+	epoch       int                          // counts the rounds over components
+	lineages    map[ssa.Value]origin.Lineage // by root
+	defers      map[*ssa.Function]bool
+	order       []*ssa.Function
+	round       int // of the iteration inside the component at hand
+	seen        map[*types.Package]bool
+	assertions  map[finding.Position]*directive.Directive // of consent, by where they stand
+	waiting     map[string][]Pending                      // by field, of imported packages
+	calls       map[token.Pos]*ast.CallExpr
+	used        map[*directive.Directive]bool
 }
 
 func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, grd *guard.Result, lib *models.Index) *engine {
@@ -105,6 +108,7 @@ func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, gr
 		labels: labels{byKey: map[string]*label{}, ids: map[ssa.Value]int{}}, known: map[*ssa.Function]bool{}, byObject: map[types.Object]*ssa.Function{},
 		summaries: map[*ssa.Function]*Summary{}, imported: map[*types.Func]*Summary{},
 		runs: map[*ssa.Function]*exec{}, globals: map[*ssa.Global]*object{},
+		altered: map[*ssa.Function]int{}, inComponent: map[*ssa.Function]int{},
 		lineages: map[ssa.Value]origin.Lineage{}, cells: newCells(), fieldKeys: map[types.Type][]string{}, written: map[string]types.Type{}, textError: newTextError(),
 		seen: map[*types.Package]bool{}, waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{}, assertions: map[finding.Position]*directive.Directive{},
 	}
@@ -178,17 +182,23 @@ const maxShared = 6
 // already, in labels merged.
 const maxSharedWork = 40_000_000
 
-// interpret analyses the functions, callees first, and those that read shared
-// memory again as long as others are found to store into it.
+// interpret analyses the functions, callees first, and again those that looked at
+// shared memory which has grown since, or at the summary of a function that has
+// changed since: one that is called through shared memory may come later.
 func (e *engine) interpret(sccs [][]*ssa.Function, current *string) {
-	var grown map[string]bool
+	for i, scc := range sccs {
+		for _, fn := range scc {
+			e.inComponent[fn] = i
+		}
+	}
 	for pass := range maxShared {
 		e.lastPass = pass == maxShared-1 || e.labels.ops > maxSharedWork
-		changed := map[*ssa.Function]bool{}
+		some := false
 		for _, scc := range sccs {
-			if pass > 0 && !e.affected(scc, grown, changed) {
+			if pass > 0 && !e.affected(scc) {
 				continue
 			}
+			some = true
 			before := make([]string, len(scc))
 			for i, fn := range scc {
 				before[i] = e.summaryKey(fn)
@@ -197,11 +207,12 @@ func (e *engine) interpret(sccs [][]*ssa.Function, current *string) {
 			for i, fn := range scc {
 				*current = fn.String()
 				e.runs[fn].shareAll()
-				changed[fn] = before[i] != e.summaryKey(fn)
+				if before[i] != e.summaryKey(fn) {
+					e.altered[fn] = e.cells.tick()
+				}
 			}
 		}
-		grown, e.cells.dirty = e.cells.dirty, map[string]bool{}
-		if len(grown) == 0 || e.lastPass {
+		if !some || e.lastPass {
 			return
 		}
 	}
@@ -214,35 +225,35 @@ func (e *engine) summaryKey(fn *ssa.Function) string {
 	return ""
 }
 
-// affected reports whether a component reads shared memory that has grown, or
-// calls a function that has changed.
-func (e *engine) affected(scc []*ssa.Function, grown map[string]bool, changed map[*ssa.Function]bool) bool {
+// affected reports whether something that a component has looked at outside of
+// itself has changed since.
+func (e *engine) affected(scc []*ssa.Function) bool {
 	for _, fn := range scc {
 		x := e.runs[fn]
-		for key := range x.touched {
-			if grown[key] {
+		for key, at := range x.touched {
+			if e.cells.grown[key] > at {
 				return true
 			}
 		}
-		if x.relies(changed) {
+		if x.relies(func(callee *ssa.Function) bool {
+			return e.altered[callee] > x.began && e.inComponent[callee] != e.inComponent[fn]
+		}) {
 			return true
 		}
 	}
 	return false
 }
 
-// relies reports whether x used the summary of a function that is in changed.
-func (x *exec) relies(changed map[*ssa.Function]bool) bool {
+// relies reports whether x used the summary of a function that has changed.
+func (x *exec) relies(changed func(*ssa.Function) bool) bool {
 	for callee := range x.deps {
-		if changed[callee] {
+		if changed(callee) {
 			return true
 		}
 	}
 	for g := range x.groups {
-		for _, callee := range g.fns {
-			if changed[callee] {
-				return true
-			}
+		if slices.ContainsFunc(g.fns, changed) {
+			return true
 		}
 	}
 	return false
@@ -257,7 +268,7 @@ func (e *engine) component(scc []*ssa.Function, current *string) {
 		e.round = round
 		e.epoch++
 		for _, fn := range scc {
-			if round > 0 && !e.runs[fn].relies(before) && !e.runs[fn].relies(now) {
+			if round > 0 && !e.runs[fn].relies(func(callee *ssa.Function) bool { return before[callee] || now[callee] }) {
 				continue
 			}
 			*current = fn.String()

@@ -56,13 +56,14 @@ type exec struct {
 	chain      map[any]bool // functions whose calls are being followed
 	nested     int
 	start      int           // of the measure of work
+	began      int           // the clock of what is shared
 	escaping   *ssa.Function // the literal being called because nobody in sight does
 	answers    []answer
 	questions  []question
 	received   []receipt
 
 	share       sharing
-	touched     map[string]bool // cells that were looked at
+	touched     map[string]int // cells that were looked at, and when first
 	cellMemo    map[string]*node
 	fieldFuncs  map[string]*node // by field: functions and types stored in it
 	events      []event
@@ -102,10 +103,10 @@ func newExec(e *engine, fn *ssa.Function) *exec {
 		applied: map[*ssa.Function]bool{}, found: map[string]*judge.Disclosure{}, sends: map[string]Send{},
 		invokes: map[invokeKey]int{}, invokesAt: map[invokeKey][]int{}, merged: map[int]bool{}, pending: map[string]Pending{}, variables: map[string]Send{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
 	}
-	x.start = e.labels.ops
+	x.start, x.began = e.labels.ops, e.cells.clock
 	x.share = e.sharing[fn]
 	x.share.root = x.share.root || e.cells.wanted[fn]
-	x.touched, x.cellMemo, x.fieldFuncs, x.deps = map[string]bool{wantKey(fn): true}, map[string]*node{}, map[string]*node{}, map[*ssa.Function]bool{}
+	x.touched, x.cellMemo, x.fieldFuncs, x.deps = map[string]int{wantKey(fn): e.cells.clock}, map[string]*node{}, map[string]*node{}, map[*ssa.Function]bool{}
 	x.groups = map[*joint]bool{}
 	for i, p := range fn.Params {
 		x.vals[p] = x.input(i, p)

@@ -75,6 +75,9 @@ func (f *freezer) tree(n *node, depth int) *Tree {
 		t.Kids = make([]Branch, 0, len(n.kids))
 	}
 	for _, k := range n.kids {
+		if n.implies(k) {
+			continue
+		}
 		sub := f.tree(k.n, depth+1)
 		if sub != nil || len(n.labs) > 0 {
 			t.Kids = append(t.Kids, Branch{k.key, sub})
@@ -140,25 +143,44 @@ func (f *freezer) label(t *Tree, labs []carried) {
 	t.Labels = withoutCovered(t.Labels)
 }
 
-// withoutCovered drops the labels of all beneath a place, but for what its own
-// type classifies, where there is one of all beneath it with the same consents.
+// withoutCovered drops the labels of all beneath a place where there is one of all
+// beneath it, or beneath a place that it is a part of, with no more consents: that
+// stands for the same and more.
 func withoutCovered(list []Label) []Label {
-	if !slices.ContainsFunc(list, func(l Label) bool { return l.Skip }) {
+	whole := 0
+	for i := range list {
+		if l := &list[i]; l.Kind == Input && l.Whole {
+			whole++
+		}
+	}
+	if whole < 2 {
 		return list
 	}
-	all := map[string]bool{}
+	out := make([]Label, 0, len(list))
 	for i := range list {
-		if l := &list[i]; l.Kind == Input && l.Whole && !l.Skip {
-			all[l.key()] = true
+		if !slices.ContainsFunc(list, func(c Label) bool { return c.covers(&list[i]) }) {
+			out = append(out, list[i])
 		}
 	}
-	return slices.DeleteFunc(list, func(l Label) bool {
-		if l.Kind != Input || !l.Whole || !l.Skip {
+	return out
+}
+
+// covers reports whether everything that m stands for, l does as well, and on a
+// way with no other consents.
+func (l *Label) covers(m *Label) bool {
+	if l == m || l.Kind != Input || m.Kind != Input || !l.Whole || !m.Whole || l.Codec != m.Codec || l.In.Param != m.In.Param || l.Skip && !m.Skip || l.Unless != 0 && l.Unless != m.Unless {
+		return false
+	}
+	rest, ok := strings.CutPrefix(m.In.Path, l.In.Path)
+	if !ok || rest != "" && !strings.ContainsRune(".*[{", rune(rest[0])) || strings.ContainsAny(rest, "#@") {
+		return false
+	}
+	for _, g := range l.Held {
+		if !slices.ContainsFunc(m.Held, func(h Grant) bool { return h.key() == g.key() }) {
 			return false
 		}
-		l.Skip = false
-		return all[l.key()]
-	})
+	}
+	return rest != "" || l.Skip != m.Skip || l.Unless != m.Unless || len(l.Held) < len(m.Held)
 }
 
 func (f *freezer) gather(n *node, out *[]carried, seen map[ref]bool, depth int) {

@@ -181,6 +181,12 @@ func (n *node) implied(key string) *node {
 	return join(out, n.elementFor(key))
 }
 
+// implies reports whether the labels of n say the same of a part as the part's own
+// node does.
+func (n *node) implies(k kid) bool {
+	return k.n != nil && len(n.labs) > 0 && len(k.n.labs) == len(n.labs) && k.n.plain() && sameNode(n.implied(k.key), k.n)
+}
+
 // elementFor returns, for an element under a key or index, what is known of
 // those that it may be as well.
 func (n *node) elementFor(key string) *node {

@@ -88,7 +88,10 @@ func (x *exec) cell(key string, param int) *node {
 	if key == "" {
 		return nil
 	}
-	x.touched[key] = true
+	x.touch(key)
+	if x.share.async {
+		x.touch(asyncKey(key))
+	}
 	if len(x.cells.imported[key])+len(x.cells.own[key]) == 0 && (!x.share.async || len(x.cells.async[key]) == 0) {
 		return nil
 	}
@@ -111,6 +114,13 @@ func (x *exec) cell(key string, param int) *node {
 	}
 	x.cellMemo[id] = out
 	return out
+}
+
+// touch notes that the function looks at a cell as it is now.
+func (x *exec) touch(key string) {
+	if _, ok := x.touched[key]; !ok {
+		x.touched[key] = x.cells.clock
+	}
 }
 
 // storedNode is the value of one entry of a cell. It is the same for all
@@ -314,7 +324,7 @@ func (t *thawer) wants(labs []carried, in Place) []carried {
 			}
 		} else if !t.x.cells.wanted[fn] {
 			t.x.cells.wanted[fn] = true
-			t.x.cells.dirty[wantKey(fn)] = true
+			t.x.cells.grow(wantKey(fn))
 		}
 	}
 	return out

@@ -204,7 +204,7 @@ func (x *exec) learnTexts(key string, texts []text) {
 			continue
 		}
 		x.consts.own[key] = insert(x.consts.own[key], s)
-		x.cells.dirty[textsKey(key)] = true // its readers are analysed again
+		x.cells.grow(textsKey(key)) // its readers are analysed again
 	}
 }
 

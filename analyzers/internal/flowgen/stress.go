@@ -21,6 +21,7 @@ var stress = map[string]func(b *strings.Builder, n int){
 	"callchain":  callChain,
 	"loops":      nestedLoops,
 	"options":    manyOptions,
+	"sends":      manySends,
 }
 
 // Shapes are the names of the shapes of hard code.
@@ -186,4 +187,17 @@ func manyOptions(b *strings.Builder, n int) {
 	b.WriteString("\t\twith(m),\n\t)\n")
 	send(b, "c")
 	b.WriteString("}\n")
+}
+
+// manySends discloses n fields of what a function is given, one by one.
+func manySends(b *strings.Builder, n int) {
+	b.WriteString("type rec struct {\n")
+	for i := range n {
+		fmt.Fprintf(b, "\tF%d string\n", i)
+	}
+	b.WriteString("}\n\nfunc all(r *rec) {\n")
+	for i := range n {
+		fmt.Fprintf(b, "\tsdk.Send(\"0\", r.F%d)\n", i)
+	}
+	fmt.Fprintf(b, "}\n\nfunc F() {\n\tr := &rec{F%d: src.Mail()}\n\tall(r) %s\n}\n", n-1, Mark("0", 1))
 }
