@@ -32,6 +32,7 @@ const (
 type Class struct {
 	Categories []string // sorted
 	Origin     string   // FromDirective, FromTaxonomy, FromTag or FromNames
+	Whole      bool     // of a field: it is what the struct is as a whole
 }
 
 // New returns the analyzer. Its result is a *Result, and it reports nothing.

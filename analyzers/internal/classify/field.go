@@ -14,7 +14,7 @@ type structInfo struct {
 // Field returns the categories of the field f of the struct type owner, which
 // may be named, an alias, an instance or a pointer to such. Of several sources
 // the first counts: directive, taxonomy, struct tag, the class of the field's
-// own type, name rules. A promoted field is asked with the struct that
+// own type, that of the struct as a whole, name rules. A promoted field is asked with the struct that
 // declares it.
 func (r *Result) Field(owner types.Type, f *types.Var) []string {
 	return r.FieldClass(owner, f).Categories
@@ -112,10 +112,10 @@ func (r *Result) typeClass(named *types.Named) Class {
 		cats = r.facts[obj.Pkg().Path()].get(obj.Name())
 	}
 	if len(cats) > 0 {
-		return Class{cats, FromDirective}
+		return Class{Categories: cats, Origin: FromDirective}
 	}
 	if rule := r.typeRule(obj); rule != nil && len(rule.whole) > 0 {
-		return Class{rule.whole, FromTaxonomy}
+		return Class{Categories: rule.whole, Origin: FromTaxonomy}
 	}
 	return Class{}
 }
@@ -137,16 +137,20 @@ func (r *Result) structInfo(t types.Type) *structInfo {
 		return info
 	}
 	info := &structInfo{declared: make([]Class, st.NumFields())}
+	whole := r.typeClass(named)
+	whole.Whole = whole.Categories != nil
+	info.full = make([]Class, st.NumFields())
 	for i := range info.declared {
 		class, spoken := r.declared(named, st, i)
 		info.declared[i] = class
 		info.classified = info.classified || spoken
-	}
-	info.full = append([]Class(nil), info.declared...)
-	for i := range info.full {
-		if info.full[i].Categories == nil {
-			info.full[i] = r.typeClass(namedOf(st.Field(i).Type()))
+		if class.Categories == nil {
+			class = r.typeClass(namedOf(st.Field(i).Type()))
 		}
+		if class.Categories == nil && !spoken {
+			class = whole // a part of something personal
+		}
+		info.full[i] = class
 	}
 	if !info.classified {
 		r.classifyByName(info, named, st)
@@ -160,22 +164,22 @@ func (r *Result) structInfo(t types.Type) *structInfo {
 func (r *Result) declared(named *types.Named, st *types.Struct, i int) (c Class, spoken bool) {
 	f := st.Field(i)
 	if cats := r.fieldDirective(named, f); len(cats) > 0 {
-		return Class{cats, FromDirective}, true
+		return Class{Categories: cats, Origin: FromDirective}, true
 	}
 	if named != nil {
 		if rule := r.typeRule(named.Obj()); rule != nil && len(rule.fields[f.Name()]) > 0 {
-			return Class{rule.fields[f.Name()], FromTaxonomy}, true
+			return Class{Categories: rule.fields[f.Name()], Origin: FromTaxonomy}, true
 		}
 	}
 	if owner := r.declaring(f); owner != nil && (named == nil || owner != named.Obj()) {
 		if rule := r.typeRule(owner); rule != nil && len(rule.fields[f.Name()]) > 0 {
-			return Class{rule.fields[f.Name()], FromTaxonomy}, true
+			return Class{Categories: rule.fields[f.Name()], Origin: FromTaxonomy}, true
 		}
 	}
 	if tag := st.Tag(i); tag != "" {
 		cats, ok := r.rules.byTag(tag, r.config.Taxonomy.Categories)
 		if len(cats) > 0 {
-			return Class{cats, FromTag}, true
+			return Class{Categories: cats, Origin: FromTag}, true
 		}
 		return Class{}, ok
 	}
@@ -249,7 +253,7 @@ func (r *Result) classifyByName(info *structInfo, named *types.Named, st *types.
 			continue
 		}
 		if cats := r.rules.byName(name, st.Field(i)); len(cats) > 0 {
-			info.full[i] = Class{cats, FromNames}
+			info.full[i] = Class{Categories: cats, Origin: FromNames}
 			info.declared[i] = info.full[i]
 		}
 	}

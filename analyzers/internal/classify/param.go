@@ -78,7 +78,7 @@ func (r *Result) funcInfo(fn *types.Func) *funcInfo {
 // set classifies what is not classified yet.
 func set(classes []Class, i int, cats []string, origin string) {
 	if i < len(classes) && classes[i].Categories == nil && len(cats) > 0 {
-		classes[i] = Class{cats, origin}
+		classes[i] = Class{Categories: cats, Origin: origin}
 	}
 }
 

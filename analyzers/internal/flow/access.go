@@ -175,7 +175,6 @@ func (x *exec) address(n *node, part string) *node {
 	for _, r := range x.targets(n) {
 		if len(steps(r.path)) < maxDepth {
 			r.path += part
-			r.class = nil
 		}
 		out.refs = joinRefs(out.refs, []ref{r})
 	}
@@ -203,14 +202,46 @@ func (x *exec) fieldAddr(in *ssa.FieldAddr) *node {
 	if n == nil || len(n.refs) == 0 {
 		return n
 	}
-	c := x.class(in)
-	if c == nil {
-		return n
+	return x.ofClass(n, x.class(in), in.Type())
+}
+
+// indexAddr is the address of an element.
+func (x *exec) indexAddr(in *ssa.IndexAddr) *node {
+	n := x.address(x.val(in.X), indexKey(in.Index, in.X.Type()))
+	return x.ofClass(n, nil, in.Type())
+}
+
+// ofClass gives an address n, of type t, the class c. Without one of its own, a
+// part of a classified field has that of the field.
+func (x *exec) ofClass(n *node, c *fieldClass, t types.Type) *node {
+	if n == nil {
+		return nil
 	}
-	for i := range n.refs {
-		n.refs[i].class = c
+	for i, r := range n.refs {
+		switch {
+		case c != nil:
+			n.refs[i].class = c
+		case r.class != nil:
+			n.refs[i].class = x.partClass(r.class, origin.Deref(t))
+		}
 	}
 	return n
+}
+
+// partClass is the class of a part of type t of a classified field.
+func (x *exec) partClass(c *fieldClass, t types.Type) *fieldClass {
+	if types.Identical(c.typ, t) {
+		return c
+	}
+	for _, p := range c.parts {
+		if types.Identical(p.typ, t) {
+			return p
+		}
+	}
+	p := *c
+	p.typ, p.parts = t, nil
+	c.parts = append(c.parts, &p)
+	return &p
 }
 
 // class returns the classification of the field at in, nil if it has none.
@@ -220,9 +251,9 @@ func (x *exec) class(in *ssa.FieldAddr) *fieldClass {
 	}
 	var c *fieldClass
 	t := origin.Deref(in.X.Type())
-	if cats := x.classes.FieldAt(t, in.Field).Categories; len(cats) > 0 {
+	if cats, label := x.fieldData(t, in.Field); len(cats) > 0 {
 		subject, owner := x.subjectOf(in.X)
-		c = &fieldClass{cats, fieldLabel(t, in.Field), origin.Deref(in.Type()), subject, owner, in.Pos()}
+		c = &fieldClass{cats: cats, field: label, typ: origin.Deref(in.Type()), subject: subject, owner: owner, pos: in.Pos()}
 	}
 	x.fieldClasses[in] = c
 	return c

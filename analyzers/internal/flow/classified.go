@@ -17,12 +17,22 @@ func (x *exec) readField(n *node, base ssa.Value, i int, in ssa.Instruction) *no
 	if v, ok := in.(ssa.Value); ok && isString(v.Type()) {
 		n = x.constText(n, fieldKey(t, i))
 	}
-	cats := x.classes.FieldAt(t, i).Categories
-	if len(cats) == 0 || n.clean() || marked(n, cats, fieldLabel(t, i)) {
+	cats, label := x.fieldData(t, i)
+	if len(cats) == 0 || n.clean() || marked(n, cats, label) {
 		return n
 	}
 	subject, typ := x.subjectOf(base)
-	return x.sourceOf(n, cats, fieldLabel(t, i), typ, in.(ssa.Value).Type(), subject, in.Pos())
+	return x.sourceOf(n, cats, label, typ, in.(ssa.Value).Type(), subject, in.Pos())
+}
+
+// fieldData returns what field i of a struct is, and its name in findings: what
+// is personal as a whole has the name of the type.
+func (x *exec) fieldData(t types.Type, i int) (cats []string, label string) {
+	c := x.classes.FieldAt(t, i)
+	if c.Whole {
+		return c.Categories, typeName(t)
+	}
+	return c.Categories, fieldLabel(t, i)
 }
 
 // marked reports whether n carries the field's own mark already.

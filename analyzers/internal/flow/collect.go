@@ -363,7 +363,7 @@ func (c *collector) field(n *node, t types.Type, st *types.Struct, i int, subjec
 	if n.clean() {
 		return
 	}
-	cats := c.x.classes.FieldAt(t, i).Categories
+	cats, label := c.x.fieldData(t, i)
 	if len(cats) > 0 {
 		if c.skip {
 			return
@@ -378,7 +378,7 @@ func (c *collector) field(n *node, t types.Type, st *types.Struct, i int, subjec
 			if r := c.x.rootOf(part); r.Known() {
 				who = c.x.lineageOf(r)
 			}
-			all = join(all, c.x.sourceOf(c.x.withHeld(part, held, 0), cats, fieldLabel(t, i), name, f.Type(), who, c.pos))
+			all = join(all, c.x.sourceOf(c.x.withHeld(part, held, 0), cats, label, name, f.Type(), who, c.pos))
 		}
 		n = all
 	}

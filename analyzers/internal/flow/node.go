@@ -48,6 +48,7 @@ type fieldClass struct {
 	subject origin.Lineage
 	owner   string // type of the data subject
 	pos     token.Pos
+	parts   []*fieldClass // of parts of it, by their type
 }
 
 // maxDepth bounds access paths; what lies deeper is joined into its ancestor.

@@ -130,8 +130,8 @@ func (x *exec) down(n *node, t types.Type, s string, who origin.Lineage) (*node,
 			if i < 0 {
 				return n, nil
 			}
-			if cats := x.classes.FieldAt(t, i).Categories; len(cats) > 0 && !n.clean() {
-				n = x.classified(n, t, i, cats, who)
+			if cats, label := x.fieldData(t, i); len(cats) > 0 && !n.clean() {
+				n = x.classified(n, t, i, cats, label, who)
 			}
 			t = st.Field(i).Type()
 		} else {
@@ -142,14 +142,14 @@ func (x *exec) down(n *node, t types.Type, s string, who origin.Lineage) (*node,
 }
 
 // classified marks a field that a callee read.
-func (x *exec) classified(n *node, t types.Type, i int, cats []string, who origin.Lineage) *node {
+func (x *exec) classified(n *node, t types.Type, i int, cats []string, label string, who origin.Lineage) *node {
 	name := ""
 	if _, ok := x.classes.Subject(t); ok {
 		name = typeString(t)
 	}
 	typ := t.Underlying().(*types.Struct).Field(i).Type()
 	if who.Self.Known() {
-		return x.sourceOf(n, cats, fieldLabel(t, i), name, typ, who, x.cur.Pos())
+		return x.sourceOf(n, cats, label, name, typ, who, x.cur.Pos())
 	}
 	var out *node
 	for _, part := range perRoot(n) {
@@ -158,7 +158,7 @@ func (x *exec) classified(n *node, t types.Type, i int, cats []string, who origi
 			subject = x.lineageOf(r)
 			subject.Loose = strings.Contains(r.Path, "[]")
 		}
-		out = join(out, x.sourceOf(part, cats, fieldLabel(t, i), name, typ, subject, x.cur.Pos()))
+		out = join(out, x.sourceOf(part, cats, label, name, typ, subject, x.cur.Pos()))
 	}
 	return out
 }

@@ -19,7 +19,7 @@ func (x *exec) value(in ssa.Value) {
 		n := x.val(in.X).child("." + origin.FieldName(in.X.Type(), in.Field))
 		x.set(in, x.readField(n, in.X, in.Field, in))
 	case *ssa.IndexAddr:
-		x.set(in, x.address(x.val(in.X), indexKey(in.Index, in.X.Type())))
+		x.set(in, x.indexAddr(in))
 	case *ssa.Index:
 		if isString(in.X.Type()) {
 			x.set(in, flat(x.val(in.X)))

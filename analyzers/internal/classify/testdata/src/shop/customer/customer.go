@@ -46,7 +46,7 @@ type Wide struct {
 
 //consentvet:data system
 type Box[T any] struct { // want `Box: system directive; subject ""`
-	Value   T
+	Value   T      // want `Value: system directive`
 	Private string //consentvet:data user // want `Private: user directive`
 	ByRule  int    // want `ByRule: user.financial taxonomy`
 }
