@@ -35,6 +35,7 @@ func (x *exec) summarize() *Summary {
 		s.Results[j] = f.whole(n)
 		s.Results[j].literals(s.returns)
 	}
+	x.stubbed(s)
 	f.stores(s)
 	s.Panics, s.Recovers = f.whole(x.panics), x.recovers
 	s.Beside = f.running()
