@@ -29,7 +29,7 @@ type answer struct {
 // the function that makes the literal knows.
 func (x *exec) callersKnow(c carried) bool {
 	if x.fn.Parent() != nil && c.lab.in.Param < len(x.fn.Params) {
-		return c.lab.kind == Source && c.lab.hasIn && !isLoopBody(x.fn) && x.inSight(x.fn)
+		return c.lab.kind == Source && c.lab.hasIn && x.inSight(x.fn)
 	}
 	if x.fn.Parent() != nil {
 		return c.lab.kind == Source && c.lab.hasIn && c.lab.in.Param >= len(x.fn.Params) && c.lab.in.Param < x.inputs()

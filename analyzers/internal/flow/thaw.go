@@ -307,6 +307,9 @@ func (t *thawer) subject(l *Label) origin.Lineage {
 	}
 	for i, p := range l.Subjects {
 		if p.Param >= len(t.k.vals) || t.k.vals[p.Param] == nil {
+			if who := t.goneThrough(p); i == 0 && !l.Derived && who.Self.Known() {
+				return who
+			}
 			continue
 		}
 		up := t.x.lineageOf(t.x.origins.At(t.k.vals[p.Param], p.Path))

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/consentvet/consentvet/analyzers/internal/guard"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
@@ -211,4 +212,19 @@ func (t *thawer) texts(list []Piece) []text {
 		out = concat(out, alt)
 	}
 	return out
+}
+
+// goneThrough is whose record a library hands to a function as parameter p: an element of
+// the list that it goes through.
+func (t *thawer) goneThrough(p guard.Part) origin.Lineage {
+	if !t.k.library || p.Param >= len(t.k.args) || t.k.args[p.Param] == nil {
+		return origin.Lineage{}
+	}
+	r := t.x.rootOf(t.k.args[p.Param])
+	if !r.Known() {
+		return origin.Lineage{}
+	}
+	who := t.x.lineageOf(r.Down(p.Path))
+	who.Loose = strings.Contains(r.Path, "[]")
+	return who
 }

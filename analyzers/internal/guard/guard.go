@@ -203,9 +203,9 @@ func (r *Result) Implied(in ssa.Instruction, vals []ssa.Value, c *Condition) []*
 
 // solverOf returns a solver that continues from the solution of fn.
 func (r *Result) solverOf(fn *ssa.Function) *solver {
-	s := &solver{analyzer: r.by, fn: fn, tab: &table{}, out: make([]*state, len(fn.Blocks)), merging: map[*ssa.Phi]bool{}}
+	s := &solver{analyzer: r.by, fn: fn, tab: &table{}, out: make([]*state, len(fn.Blocks)), merging: map[*ssa.Phi]bool{}, settled: true}
 	if sol := r.funcs[fn]; sol != nil {
-		s.tab, s.in, s.sol = sol.table, sol.in, sol
+		s.tab, s.in, s.sol, s.lists = sol.table, sol.in, sol, builtLists(fn)
 		for _, b := range fn.Blocks {
 			if sol.in[b.Index] != nil {
 				s.out[b.Index] = s.transfer(b)

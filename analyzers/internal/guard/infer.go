@@ -30,6 +30,9 @@ func (a *analyzer) promise(fn *ssa.Function) *Promises {
 			p.add(fn, Promise{Result: i, When: "nil"}, s.onReturns(i, outcome{kind: "nil"}, itself))
 			p.add(fn, Promise{Result: i, When: "non-nil"}, s.onReturns(i, outcome{kind: "non-nil"}, itself))
 		}
+		if isList(t) {
+			p.addElements(fn, i, s.returnedElements(i))
+		}
 		s.texts(p, i)
 		s.parts(p, i, t)
 	}
@@ -170,7 +173,7 @@ func (s *solver) onReturns(i int, o outcome, pick func(ssa.Value, *ssa.Return) s
 	var out []*Consent
 	seen := map[int]bool{}
 	for _, id := range common {
-		if f := s.tab.facts[id]; f.Outcome == Granted && !seen[id] {
+		if f := s.tab.facts[id]; f.Outcome == Granted && !seen[id] && !ofOwnList(f.Subject.Self) {
 			seen[id] = true
 			out = append(out, f.Consent)
 		}

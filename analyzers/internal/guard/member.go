@@ -333,8 +333,11 @@ func (s *solver) searched(call *ssa.Call, found bool) []int {
 	case "Contains", "Index":
 		return s.member(args[0], args[1], question)
 	case "ContainsFunc", "IndexFunc":
+		if !found {
+			return s.noneIs(args[0], args[1])
+		}
 		fn := wrapped(args[1])
-		if fn == nil || !found {
+		if fn == nil {
 			return nil
 		}
 		return s.satisfied(args[0], fn)

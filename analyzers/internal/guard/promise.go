@@ -44,7 +44,7 @@ type Guarded struct {
 type Promise struct {
 	Result   int
 	Path     string  // of a part of the result: ".Granted"
-	When     string  // true | false | nil | non-nil | const | returns
+	When     string  // true | false | nil | non-nil | const | returns | elements: of each, whatever it is
 	Const    Literal // with const
 	Consents []Symbolic
 }
@@ -64,7 +64,8 @@ type Symbolic struct {
 	Explicit     bool
 	AllParties   bool
 	If           *Condition
-	OfCall       bool // guarded functions: Subjects are what these are called with
+	Elem         string // with elements: the subject, below an element
+	OfCall       bool   // guarded functions: Subjects are what these are called with
 
 	// With are, for guarded functions, the parameters that these are called with, in
 	// the order of theirs; -1: something else.
@@ -136,7 +137,7 @@ func (p *Promises) String() string {
 }
 
 func (s Symbolic) key() string {
-	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.OneOf, s.PurposeParam, s.PurposePath, parameterName(s.outerPurpose), s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties, s.If, s.OfCall, s.With)
+	return fmt.Sprint(s.Check, s.AnyPurpose, s.Purposes, s.OneOf, s.PurposeParam, s.PurposePath, parameterName(s.outerPurpose), s.AnySubject, s.Subjects, s.outer.Self, s.Explicit, s.AllParties, s.If, s.OfCall, s.With, s.Elem)
 }
 
 // answer identifies the consent whichever function was asked, or whichever field

@@ -1,6 +1,8 @@
 package guard
 
 import (
+	"go/types"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
@@ -30,6 +32,22 @@ func (a *analyzer) questioned(call *ssa.Call) *ssa.Parameter {
 		return nil
 	}
 	return p
+}
+
+// givenQuestion reports whether a call is given a function whose answers prove
+// something.
+func (a *analyzer) givenQuestion(c *ssa.CallCommon) bool {
+	for _, arg := range c.Args {
+		if _, isFunc := arg.Type().Underlying().(*types.Signature); !isFunc {
+			continue
+		}
+		if fn := a.function(arg); fn != nil {
+			if p := a.promisesOfFunction(fn); p != nil && len(p.List) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // answeredCall returns the conditions of the caller's when a function that it

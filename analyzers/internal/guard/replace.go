@@ -38,7 +38,13 @@ func (a *analyzer) replacedIn(in ssa.Instruction) []origin.Origin {
 	r := a.res.Origins
 	switch in := in.(type) {
 	case *ssa.Store:
-		if _, isVar := in.Addr.(*ssa.Alloc); !isVar && a.anotherRecord(in) {
+		if _, isVar := in.Addr.(*ssa.Alloc); isVar {
+			return nil
+		}
+		if at := r.Of(in.Addr); isList(in.Val.Type()) && a.appendsTo(in.Val, at) {
+			return []origin.Origin{at.Down(origin.Every)} // those that were there are there
+		}
+		if a.anotherRecord(in) {
 			return a.mayBe(in.Addr)
 		}
 	case *ssa.MapUpdate:
@@ -105,7 +111,8 @@ func (a *analyzer) replaces(fn *ssa.Function) (out []Part, outer []origin.Origin
 // anotherRecord reports whether a store puts a record where another may have
 // been: not the same one changed or loaded anew, and not an empty one.
 func (a *analyzer) anotherRecord(st *ssa.Store) bool {
-	if !isRecord(st.Val.Type()) {
+	_, ofList := st.Addr.(*ssa.IndexAddr)
+	if t := st.Val.Type(); !isRecord(t) && !isList(t) && !(ofList && origin.Identifies(t)) {
 		return false
 	}
 	if c, ok := st.Val.(*ssa.Const); ok && c.Value == nil {
@@ -114,6 +121,27 @@ func (a *analyzer) anotherRecord(st *ssa.Store) bool {
 	r := a.res.Origins
 	val, at := r.Lineage(st.Val), r.LineageOf(r.Of(st.Addr))
 	return origin.Sibling(val.Self, at.Self) || origin.Compare(val, at) != origin.Same
+}
+
+// isList reports whether t is a list or map of records, or of ids.
+func isList(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Slice:
+		return isRecord(u.Elem()) || origin.Identifies(u.Elem())
+	case *types.Map:
+		return isRecord(u.Elem())
+	}
+	return false
+}
+
+// appendsTo reports whether v is the list at an origin with more elements.
+func (a *analyzer) appendsTo(v ssa.Value, at origin.Origin) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	b, ok := call.Common().Value.(*ssa.Builtin)
+	return ok && b.Name() == "append" && a.res.Origins.Of(call.Common().Args[0]) == at
 }
 
 // replacedLater reports whether another record may be put in the place of a
@@ -258,13 +286,16 @@ func replacedAt(subject, at origin.Origin) bool {
 		return false
 	}
 	steps, gone := origin.Steps(subject.Path), origin.Steps(at.Path)
-	if len(steps) <= len(gone) {
+	if len(steps) < len(gone) {
 		return false
 	}
 	for i, step := range gone {
-		if step != steps[i] && (step != "[]" || steps[i][0] != '[') {
+		if step != steps[i] && (step != "[]" && steps[i] != origin.Every || steps[i][0] != '[' || step[0] != '[') {
 			return false
 		}
 	}
-	return steps[len(gone)][0] == '.'
+	if len(steps) == len(gone) {
+		return len(gone) > 0 && steps[len(gone)-1] == origin.Every // ids[0] = other
+	}
+	return steps[len(gone)][0] == '.' || steps[len(gone)] == origin.Every
 }

@@ -14,6 +14,9 @@ func (r *Result) OnlyRuns(c *ssa.CallCommon, i int) bool {
 	if r.by == nil || c.IsInvoke() {
 		return false
 	}
+	if iterates(c.Value) {
+		return true
+	}
 	p := r.by.promisesOf(c)
 	if p == nil {
 		return false
@@ -24,6 +27,22 @@ func (r *Result) OnlyRuns(c *ssa.CallCommon, i int) bool {
 		}
 	}
 	return false
+}
+
+// iterates reports whether v is an iterator that the standard library made: it does
+// nothing but run the body of a loop.
+func iterates(v ssa.Value) bool {
+	call, ok := converted(v).(*ssa.Call)
+	if !ok {
+		return false
+	}
+	fn := callee(call.Common())
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	sig, ok := call.Type().Underlying().(*types.Signature)
+	path := fn.Pkg().Path()
+	return ok && sig.Results().Len() == 0 && sig.Params().Len() == 1 && (path == "slices" || path == "maps")
 }
 
 // runs returns the parameters of fn, functions, that fn does nothing with but

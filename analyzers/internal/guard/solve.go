@@ -2,6 +2,7 @@ package guard
 
 import (
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -53,8 +54,10 @@ type solver struct {
 	sol *solution
 
 	replKnown bool
+	settled   bool // loops that nothing was seen to come back to do not come back
 
 	equal   []equality          // what conditions say is the same id
+	lists   []*ssa.Phi          // built by appending
 	nested  int                 // conditions of arguments being looked into
 	storing map[*ssa.Alloc]bool // being looked into
 	repl    []replacement       // what replaces records, once replKnown
@@ -75,7 +78,7 @@ func (a *analyzer) solve(fn *ssa.Function, entry []*Consent) *solution {
 		start = start.add([]int{s.tab.id(Fact{Outcome: Granted, Consent: c})})
 	}
 	s.in[0] = start
-	s.equal = s.equalities()
+	s.equal, s.lists = s.equalities(), builtLists(fn)
 	if fn.Recover != nil && fn.Recover.Index != 0 && a.mayRecover(fn) {
 		s.in[fn.Recover.Index] = &state{}
 	}
@@ -113,10 +116,14 @@ func (s *solver) fixpoint(start *state) {
 				}
 			}
 		}
-		if all && !changed {
+		switch {
+		case all && !changed && s.settled:
 			return
+		case all && !changed:
+			s.settled = true // and look once more
+		default:
+			all = !changed
 		}
-		all = !changed
 	}
 }
 
@@ -130,6 +137,9 @@ func (a *analyzer) asks(fn *ssa.Function) bool {
 					return true
 				}
 				if p := a.promisesOf(in.Common()); p != nil && len(p.List) > 0 {
+					return true
+				}
+				if a.givenQuestion(in.Common()) {
 					return true
 				}
 				if lit := madeLiteral(madeBy(in.Common().Value)); lit != nil && a.promises[lit] != nil {
@@ -200,7 +210,12 @@ func (s *solver) edgeWithin(p, b *ssa.BasicBlock, depth int) *state {
 	if !possible {
 		return nil
 	}
-	return s.alike(s.tab.met(out.add(s.learnt(br.Cond, o, ids))), b)
+	every, ready := s.everyOne(p, b)
+	if !ready {
+		return nil
+	}
+	ids = append(s.learnt(br.Cond, o, ids), every...)
+	return s.alike(s.tab.met(out.add(ids)), b)
 }
 
 // learnt adds to ids what a branch tells about the value that it looks at, so
@@ -250,6 +265,10 @@ func (s *solver) excluded(v ssa.Value, o outcome, at *ssa.BasicBlock) bool {
 func (s *solver) transfer(b *ssa.BasicBlock) *state {
 	cur := s.in[b.Index]
 	marks := s.sol.marks[b.Index][:0]
+	if next := s.knownLists(cur, b); next != cur {
+		marks = append(marks, change{-1, next})
+		cur = next
+	}
 	for i, in := range b.Instrs {
 		next := s.step(cur, in)
 		if next != cur {
@@ -266,6 +285,9 @@ func (s *solver) transfer(b *ssa.BasicBlock) *state {
 
 func (s *solver) step(cur *state, in ssa.Instruction) *state {
 	cur = s.kill(cur, in)
+	if phi, ok := in.(*ssa.Phi); ok && slices.Contains(s.lists, phi) {
+		return cur.add(s.gathered(phi))
+	}
 	c, ok := in.(ssa.CallInstruction)
 	if !ok {
 		return cur
@@ -277,7 +299,7 @@ func (s *solver) step(cur *state, in ssa.Instruction) *state {
 		if s.noReturn(c.Common()) {
 			return nil
 		}
-		ids := s.callImplies(call, -1, "", outcome{kind: "returns"}, call.Block())
+		ids := append(s.callImplies(call, -1, "", outcome{kind: "returns"}, call.Block()), append(s.leftIn(call), s.givenElements(call)...)...)
 		return s.alike(s.replaced(cur, call).add(ids), call.Block())
 	}
 	return cur

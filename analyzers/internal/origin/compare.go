@@ -45,6 +45,9 @@ func Compare(consent, data Lineage) Relation {
 	if onRoot(c, data.Ambient) || onRoot(d, consent.Ambient) || sameAsked(consent, data) {
 		return Same
 	}
+	if ofEvery(c, data) {
+		return Same
+	}
 	if anyParent(c, data.Within) || anyParent(d, consent.Within) {
 		return Same
 	}
@@ -143,9 +146,9 @@ func diverge(c, d string) bool {
 
 // sameStep reports whether two steps may lead to the same part. "[]" is an
 // element whose index is not known: it may be that of a loop, but is not meant
-// by a check of one constant index.
+// by a check of one constant index. "[*]" is every element.
 func sameStep(a, b string) bool {
-	if a == b {
+	if a == b || a == Every && b[0] == '[' || b == Every && a[0] == '[' {
 		return true
 	}
 	if b == "[]" {
@@ -153,6 +156,9 @@ func sameStep(a, b string) bool {
 	}
 	return a == "[]" && strings.HasPrefix(b, "[") && !constIndex(b) && b != "[!]"
 }
+
+// Every is the step to every element of a list.
+const Every = "[*]"
 
 func constIndex(step string) bool {
 	return len(step) > 2 && (step[1] == '"' || step[1] >= '0' && step[1] <= '9')
@@ -192,7 +198,7 @@ func Steps(path string) []string {
 // a parent that makes two of its elements one subject.
 func anyParent(o Origin, list []Origin) bool {
 	for _, p := range list {
-		if related(o, p) && elements(o.Path) == elements(p.Path) {
+		if related(o, p) && elements(o.Path) == elements(p.Path) && !ofAnotherField(o, p) {
 			return true
 		}
 	}
@@ -285,7 +291,7 @@ func reindex(path, index string) string {
 	}
 	out := ""
 	for _, s := range Steps(path) {
-		if s[0] == '[' && !constIndex(s) && s != "[]" {
+		if s[0] == '[' && !constIndex(s) && s != "[]" && s != Every {
 			s = index
 		}
 		out += s

@@ -28,6 +28,27 @@ func concrete(list []ssa.Value) []ssa.Value {
 	return out
 }
 
+// Elements returns what a list that is made for a variadic call holds.
+func Elements(sl *ssa.Slice) []ssa.Value {
+	a, ok := sl.X.(*ssa.Alloc)
+	if !ok || a.Referrers() == nil {
+		return nil
+	}
+	var out []ssa.Value
+	for _, use := range *a.Referrers() {
+		at, ok := use.(*ssa.IndexAddr)
+		if !ok || at.Referrers() == nil {
+			continue
+		}
+		for _, in := range *at.Referrers() {
+			if st, ok := in.(*ssa.Store); ok && st.Addr == at {
+				out = append(out, st.Val)
+			}
+		}
+	}
+	return out
+}
+
 // variadic returns what a list of any values was filled with for a call.
 func variadic(sl *ssa.Slice) []ssa.Value {
 	a, ok := sl.X.(*ssa.Alloc)

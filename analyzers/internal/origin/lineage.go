@@ -18,6 +18,9 @@ type Lineage struct {
 	// the container, so that it is not known to differ from what a call returned.
 	Loose bool
 
+	// Of is the map whose element an iteration gives.
+	Of Origin
+
 	// Another says that Self is a field that identifies another one than the record
 	// which it belongs to: the guardian of a customer.
 	Another bool
@@ -37,6 +40,11 @@ func (r *Resolver) Lineage(v ssa.Value) Lineage { return r.LineageOf(r.Of(v)) }
 // LineageOf returns the lineage of an origin.
 func (r *Resolver) LineageOf(o Origin) Lineage {
 	l := Lineage{Self: o, Another: r.namesAnother(o)}
+	if next, ok := o.Root.(*ssa.Next); ok {
+		if rg, ok := next.Iter.(*ssa.Range); ok {
+			l.Of = r.Of(rg.X)
+		}
+	}
 	seen := map[ssa.Value]bool{}
 	r.parents(o.Root, &l, seen, 0)
 	return l

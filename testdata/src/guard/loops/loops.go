@@ -152,6 +152,19 @@ outer:
 			}
 		}
 		for _, c := range g {
+			acme.Send(c.Email)
+		}
+	}
+}
+
+func UnlabelledBreak(groups [][]customer.Customer) {
+	for _, g := range groups {
+		for _, c := range g {
+			if !consent.Granted(c.ID, consent.Marketing) {
+				break
+			}
+		}
+		for _, c := range g {
 			acme.Send(c.Email) // want "Customer.Email.*consentcheck"
 		}
 	}
