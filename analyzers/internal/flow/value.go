@@ -170,9 +170,25 @@ func joinValues(a, b *node) *node {
 func (x *exec) convert(v ssa.Value, from ssa.Value) {
 	n := x.val(from)
 	if isString(v.Type()) != isString(from.Type()) {
-		n = keepText(flat(x.contents(n)), n)
+		text := n
+		n = flat(x.contents(n))
+		if _, bytes := v.Type().Underlying().(*types.Slice); bytes {
+			n = x.madeOf(v, n)
+		}
+		n = keepText(n, text)
 	}
 	x.set(v, n)
+}
+
+// madeOf is the slice of the bytes or characters of a text: it may be written to.
+func (x *exec) madeOf(v ssa.Value, text *node) *node {
+	o := x.alloc(v, v.Type())
+	var old *node
+	if o.weak {
+		old = x.content(o)
+	}
+	x.mem = x.mem.set(o, old.write([]string{"[]"}, text, false))
+	return &node{refs: []ref{{obj: o}}}
 }
 
 // contents joins a value with what it points to, so that the characters of a
