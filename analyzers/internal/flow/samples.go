@@ -123,7 +123,7 @@ func somebodys(v constant.Value, guessed bool) bool {
 	}
 	box, domain, address := strings.Cut(s, "@")
 	switch {
-	case letters+digits < 2 || letters == 0 && same || strings.ContainsRune("<([{", rune(s[0])), placeholder(s):
+	case letters+digits < 2 || letters == 0 && same || digits == 0 && strings.ContainsRune("<([{", rune(s[0])), placeholder(s):
 		return false
 	case address && strings.Contains(domain, "."):
 		return !companys[strings.NewReplacer(".", "", "-", "", "_", "").Replace(box)]

@@ -306,9 +306,11 @@ func (x *exec) catchUp() {
 func (x *exec) selects(in *ssa.Select) {
 	parts := []*node{nil, nil}
 	x.catchUp()
-	for _, st := range in.States {
+	for i, st := range in.States {
 		if st.Dir == types.SendOnly {
-			x.store(x.val(st.Chan), "[]", x.attachTo(st.Send, x.val(st.Send), in), false)
+			if !asksFor(in, i) { // else where its case begins
+				x.sendCase(in, i)
+			}
 			continue
 		}
 		if in.Blocking && len(in.States) == 1 {
@@ -317,6 +319,12 @@ func (x *exec) selects(in *ssa.Select) {
 		parts = append(parts, x.receivedFrom(st.Chan))
 	}
 	x.set(in, tuple(parts...))
+}
+
+// sendCase sends what case i of a select statement does.
+func (x *exec) sendCase(in *ssa.Select, i int) {
+	st := in.States[i]
+	x.store(x.val(st.Chan), "[]", x.attachTo(st.Send, x.val(st.Send), in), false)
 }
 
 func (x *exec) lookup(in *ssa.Lookup) {

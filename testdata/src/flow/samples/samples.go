@@ -60,6 +60,8 @@ type guessed struct{ SSN string }
 func byName() {
 	acme.Send(guessed{SSN: "123-45-6789"}) // want `guessed\.SSN`
 	acme.Send(guessed{SSN: "required"})
+	acme.Send(person.Person{Phone: "(555) 010-0199"}) // want `Person\.Phone`
+	acme.Send(person.Person{Name: "(none)"})
 }
 
 func placeholders(p person.Person) {
