@@ -22,6 +22,7 @@ type answer struct {
 	home string
 	good bool
 	at   finding.Position
+	tag  *judge.Tag // that of the context passed, under which it would be another thing
 }
 
 // callersKnow reports whether callers of x's function are to be asked about a
@@ -144,6 +145,7 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 	x.useDirectives(k.in)
 	d := &judge.Disclosure{Vendor: s.To.Vendor, Host: s.To.Host, Sink: s.To.Func, Kind: s.To.Kind, Parties: s.To.Parties, Safeguards: s.To.Set, Tag: tag}
 	ok := true
+	var against *judge.Tag
 	all := held
 	for _, c := range labs {
 		held := all
@@ -156,8 +158,16 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 		if k.runs(s) && !x.own(c.lab.subject) {
 			held = ofAnybody(held)
 		}
-		if allowed(judge.Judge(x.model.Tax, d, x.item(c, held))) {
+		it := x.item(c, held)
+		if allowed(judge.Judge(x.model.Tax, d, it)) {
 			continue
+		}
+		if tag != nil {
+			untagged := *d
+			untagged.Tag = nil
+			if allowed(judge.Judge(x.model.Tax, &untagged, it)) {
+				against = tag
+			}
 		}
 		if x.callersKnow(c) {
 			here := notOthers(held, c.lab)
@@ -176,7 +186,7 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 		}
 		ok = false
 	}
-	x.answers = append(x.answers, answer{s.home, ok, x.position(callPos(x.engine, k.in))})
+	x.answers = append(x.answers, answer{s.home, ok, x.position(callPos(x.engine, k.in)), against})
 }
 
 // onlyProven keeps the consents that a value has carried along as its own.
@@ -211,7 +221,7 @@ func (e *engine) collectAnswers(idx callers) map[string][]answer {
 		}
 		for _, q := range x.questions {
 			ok, _ := e.covered(idx, fn, asked{q.d, q.item, q.lab.lab.subject, conditions(q.held), false}, map[fnKey]bool{})
-			out[q.home] = append(out[q.home], answer{q.home, ok, q.at})
+			out[q.home] = append(out[q.home], answer{q.home, ok, q.at, nil})
 		}
 		for _, a := range x.answers {
 			out[a.home] = append(out[a.home], a)
@@ -234,6 +244,17 @@ func settleItem(it *judge.Item, list []answer) {
 	if gap != "" && good > 0 {
 		it.Uncovered = gap
 	}
+}
+
+// tagAgainst is the purpose of a context that a caller passes, or that a literal has
+// captured, where the consent in the function itself is for another one.
+func tagAgainst(list []answer) *judge.Tag {
+	for _, a := range list {
+		if a.tag != nil {
+			return a.tag
+		}
+	}
+	return nil
 }
 
 // unknownOf are the labels of what a helper hands to a callback and nothing is

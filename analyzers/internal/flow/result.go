@@ -74,8 +74,12 @@ func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
 			d := x.found[k]
 			e.carriedInto(x, d)
 			for _, it := range d.Items {
-				if it.Home != "" && !allowed(judge.Judge(e.model.Tax, d, it)) {
+				switch tag := tagAgainst(answers[it.Home]); {
+				case it.Home == "":
+				case !allowed(judge.Judge(e.model.Tax, d, it)):
 					settleItem(it, answers[it.Home])
+				case tag != nil && d.Tag == nil:
+					d.Tag = tag
 				}
 			}
 			e.judgeAtCallers(idx, fn, x, d)
