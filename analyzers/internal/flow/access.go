@@ -282,11 +282,7 @@ func (x *exec) store(n *node, part string, v *node, strong bool) {
 
 func (x *exec) storeInstr(in *ssa.Store) {
 	v := x.attachTo(in.Val, x.narrowed(in.Val, x.val(in.Val), in), in)
-	f, ok := in.Addr.(*ssa.FieldAddr)
-	if ok {
-		v = x.sample(in, f, v)
-	}
-	if ok && v != nil {
+	if f, ok := in.Addr.(*ssa.FieldAddr); ok && v != nil {
 		v = noteStep(v, stepStored, in.Pos(), fieldLabel(f.X.Type(), f.Field))
 	}
 	x.store(x.val(in.Addr), "", v, true)

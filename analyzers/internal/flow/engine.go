@@ -99,7 +99,6 @@ type engine struct {
 	assertions  map[finding.Position]*directive.Directive // of consent, by where they stand
 	waiting     map[string][]Pending                      // by field, of imported packages
 	calls       map[token.Pos]*ast.CallExpr
-	samples     map[token.Pos]bool
 	used        map[*directive.Directive]bool
 }
 

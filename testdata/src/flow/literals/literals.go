@@ -52,7 +52,7 @@ func asKey(p *person.Person) {
 	acme.Send(map[string]bool{p.ID: true})
 }
 
-// made has data that is nobody's: the company's own address, and nothing.
+// made has data that is nobody's: a constant is not personal.
 func made() {
 	acme.Send(person.Person{ID: "1", Email: "noreply@example.com"})
 	acme.Send(&person.Person{ID: "1"})

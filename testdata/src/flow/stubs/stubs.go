@@ -59,3 +59,22 @@ func innocent(p person.Person) {
 	acme.Send(n)
 	acme.Send(blank(), scrub(p), withID("1"), orderOf("1"))
 }
+
+// made has a constant in it: nobody's data, and no stub either.
+func made(id string) person.Person { return person.Person{ID: id, Email: "nobody@example.com"} }
+
+// absent gives nothing where it fails, and what it found where it does not.
+func absent(all map[string]person.Person, id string) person.Person {
+	if id == "" {
+		return person.Person{}
+	}
+	p := all[id]
+	p.Email = ""
+	return p
+}
+
+func constants(all map[string]person.Person) {
+	acme.Send(made("1"))
+	acme.Text(absent(all, "1").Email)
+	acme.Text(absent(all, "1").Phone) // want `Person\.Phone`
+}
