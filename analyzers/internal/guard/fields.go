@@ -32,6 +32,10 @@ func (s *solver) field(v ssa.Value, base ssa.Value, index int, o outcome, at *ss
 		}
 	}
 	org := s.res.Origins.Of(v)
+	switch root := org.Root.(type) {
+	case *ssa.Lookup:
+		return s.inCache(root, org.Path, o), true
+	}
 	if call, i, path, ok := resultPart(org); ok && path != "" {
 		if s.setLater(base, "."+origin.FieldName(base.Type(), index)) {
 			return nil, true
@@ -77,6 +81,11 @@ func (s *solver) assigned(base ssa.Value, index int) bool {
 func (s *solver) lookup(v *ssa.Lookup, result int, o outcome) []int {
 	if ids := s.keptInMap(v, result, o); ids != nil {
 		return ids
+	}
+	if result == 0 {
+		if ids := s.inCache(v, "", o); ids != nil {
+			return ids
+		}
 	}
 	base, index := fieldOf(v.X)
 	if base == nil || len(s.fieldChecks(base.Type(), index)) > 0 && s.assigned(base, index) {

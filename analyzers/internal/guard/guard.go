@@ -78,6 +78,11 @@ func run(pass *analysis.Pass, cfg *config.Config, library func() (*models.Index,
 		a.inferAll(scc, &current)
 	}
 	a.fns = fns
+	if a.inferCaches() {
+		for _, scc := range components { // with what they tell
+			a.inferAll(scc, &current)
+		}
+	}
 	a.inferKept()
 	a.inferFieldGuards()
 	for _, scc := range components {
@@ -111,6 +116,7 @@ type analyzer struct {
 	assumed     map[*ssa.Function]bool       // methods that are being inferred: they promise what the others do
 	supposed    bool                         // that was made use of
 	kept        map[*types.Var][]kept        // fields that keep answers
+	caches      map[types.Object][]cached    // maps that keep answers
 	fieldGuards map[*types.Var][]Symbolic    // fields whose functions run with consent only
 	forged      map[*ssa.Parameter]bool      // tokens that a call makes up
 	constants   bool                         // what a parameter equals may tell consent
@@ -160,7 +166,7 @@ func (a *analyzer) settle(fn *ssa.Function) {
 			}
 		}
 	}
-	if len(entry) > 0 || fn.Parent() != nil && len(fn.FreeVars) > 0 || a.readsKept(fn) {
+	if len(entry) > 0 || fn.Parent() != nil && len(fn.FreeVars) > 0 || a.readsKept(fn) || len(a.caches) > 0 && a.readsCache(fn) {
 		a.res.funcs[fn] = a.solve(fn, entry)
 	}
 }

@@ -40,8 +40,14 @@ func (s *solver) implied(v ssa.Value, o outcome, at *ssa.BasicBlock, depth int) 
 		return s.compared(v, o, at, depth)
 	case *ssa.Phi:
 		return s.merged(v, o, at, depth)
+	case *ssa.TypeAssert:
+		return s.asserted(v, "", o), true
 	case *ssa.Extract:
 		switch t := v.Tuple.(type) {
+		case *ssa.TypeAssert:
+			if v.Index == 0 {
+				return s.asserted(t, "", o), true
+			}
 		case *ssa.Call:
 			return s.callImplies(t, v.Index, "", o, at), true
 		case *ssa.Lookup:

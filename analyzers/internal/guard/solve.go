@@ -177,6 +177,9 @@ func (a *analyzer) asks(fn *ssa.Function) bool {
 			}
 		}
 	}
+	if len(a.caches) > 0 && a.readsCache(fn) {
+		return true
+	}
 	return len(fn.FreeVars) > 0 && a.res.funcs[fn.Parent()] != nil
 }
 
