@@ -178,9 +178,9 @@ func connection(list []text, all bool) []text {
 
 // connected reports whether a text stands among urls as the address of a
 // connection as well.
-func connected(urls []text, t text) bool {
+func connected(list []addressed, t text) bool {
 	as := connection([]text{t}, true)
-	return !t.hasScheme() && slices.ContainsFunc(urls, func(u text) bool { return u.compare(as[0]) == 0 })
+	return !t.hasScheme() && slices.ContainsFunc(list, func(a addressed) bool { return a.compare(as[0]) == 0 })
 }
 
 func (t text) hasScheme() bool {

@@ -172,9 +172,36 @@ func (n *node) ownLabs() []carried {
 	return n.labs
 }
 
+// addressed is where a request may go, and what is known of that.
+type addressed struct {
+	text
+	to     destination
+	closed []string // hosts, of what is known to be stored where callers' pieces are
+}
+
+func (x *exec) addressedTo(urls []text) []addressed {
+	var out []addressed
+	for _, u := range urls {
+		a := addressed{text: u, to: u.host()}
+		if !a.to.known && a.to.open {
+			for _, c := range x.closeText(u) {
+				if h := c.host(); h.known {
+					a.closed = append(a.closed, h.host)
+				}
+			}
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
 // sendTo records the disclosure of labs to the hosts that the texts name. Where
 // the address depends on the caller, so does the disclosure.
 func (x *exec) sendTo(k *call, urls []text, labs []carried, tag *judge.Tag, from *Send, places []Place) {
+	x.sendToAll(k, x.addressedTo(urls), labs, tag, from, places)
+}
+
+func (x *exec) sendToAll(k *call, list []addressed, labs []carried, tag *judge.Tag, from *Send, places []Place) {
 	name := "a function value"
 	if k.fn != nil {
 		name = k.fn.Origin().FullName()
@@ -182,7 +209,7 @@ func (x *exec) sendTo(k *call, urls []text, labs []carried, tag *judge.Tag, from
 	if from != nil {
 		name = from.To.Func
 	}
-	var open []text
+	var open []addressed
 	seen := map[string]bool{}
 	known := func(host string, labs []carried) {
 		if seen[host] {
@@ -193,14 +220,13 @@ func (x *exec) sendTo(k *call, urls []text, labs []carried, tag *judge.Tag, from
 			x.emitAt(k, t, labs, tag, from, nil, places)
 		}
 	}
-	for _, u := range urls {
-		h := u.host()
+	for _, a := range list {
 		switch {
-		case h.known:
-			known(h.host, labs)
-		case h.open:
-			open = append(open, u)
-		case x.model.Tax.Policy.UnknownHosts == "report" && !seen["?"] && !connected(urls, u):
+		case a.to.known:
+			known(a.to.host, labs)
+		case a.to.open:
+			open = append(open, a)
+		case x.model.Tax.Policy.UnknownHosts == "report" && !seen["?"] && !connected(list, a.text):
 			seen["?"] = true
 			x.emitAt(k, Target{Host: "a host that cannot be told", Func: name, Kind: taxonomy.Egress}, labs, tag, from, nil, places)
 		}
@@ -210,12 +236,10 @@ func (x *exec) sendTo(k *call, urls []text, labs []carried, tag *judge.Tag, from
 	}
 	inputs, others := splitInputs(labs)
 	dest := make([][]Piece, len(open))
-	for i, u := range open {
-		dest[i] = freezeText(u)
-		for _, c := range x.closeText(u) {
-			if h := c.host(); h.known {
-				known(h.host, others)
-			}
+	for i, a := range open {
+		dest[i] = freezeText(a.text)
+		for _, host := range a.closed {
+			known(host, others)
 		}
 	}
 	if len(seen) > 0 {
@@ -268,11 +292,34 @@ func ownHost(host string, own []string) bool {
 
 // request resolves, at a call, the destination of a callee's HTTP request.
 func (t *thawer) request(k *call, s *Send, labs []carried, tag *judge.Tag, places []Place) {
+	t.x.sendToAll(k, t.destinations(s), labs, tag, s, places)
+}
+
+// destinations are the addresses that a request may go to, the same for all that the
+// request carries.
+func (t *thawer) destinations(s *Send) []addressed {
+	w := &writer{}
+	for _, d := range s.Dest {
+		w.pieces(d)
+		w.mark(';')
+	}
+	key := string(w.b)
+	if t.mem != t.x.mem {
+		t.places, t.dests, t.mem = nil, nil, t.x.mem
+	}
+	if list, ok := t.dests[key]; ok {
+		return list
+	}
 	var urls []text
 	for _, d := range s.Dest {
 		urls = append(urls, t.texts(d)...)
 	}
-	t.x.sendTo(k, normal(urls), labs, tag, s, places)
+	list := t.x.addressedTo(normal(urls))
+	if t.dests == nil {
+		t.dests = map[string][]addressed{}
+	}
+	t.dests[key] = list
+	return list
 }
 
 // maybeRequest treats handing a request to an interface or function that nobody

@@ -210,7 +210,7 @@ func (t *thawer) outcome(i int) {
 	if t.outcomes[i] != nil {
 		t.outcomes[i].panics = own
 	}
-	t.places = nil
+	t.places, t.dests = nil, nil
 }
 
 // invoked is the outcome of an Invoke at one call.

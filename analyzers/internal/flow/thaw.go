@@ -22,6 +22,7 @@ type thawer struct {
 	objects  map[int]*object          // by number, what more than one pointer of the summary leads to
 	all      map[wholePlace][]carried // memo of everything
 	places   map[Place]placed         // memo of place, for memory mem
+	dests    map[string][]addressed   // memo of destinations, for memory mem
 	mem      *memory
 	later    bool // it is looked at when the function has returned
 

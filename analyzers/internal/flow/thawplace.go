@@ -18,7 +18,7 @@ import (
 // so does what is there.
 func (t *thawer) place(p Place) (*node, types.Type, ssa.Value) {
 	if t.mem != t.x.mem {
-		t.places, t.mem = nil, t.x.mem
+		t.places, t.dests, t.mem = nil, nil, t.x.mem
 	}
 	if got, ok := t.places[p]; ok {
 		return got.n, got.typ, got.v
