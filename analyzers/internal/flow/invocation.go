@@ -45,7 +45,7 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 		return 0, false
 	}
 	f := &freezer{x: x, mem: k.found(x.mem), busy: map[ref]bool{}}
-	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known, Async: k.async, escaped: x.escaping}
+	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known, Apart: k.apart, Async: k.async, escaped: x.escaping}
 	if method != "" {
 		inv.Args = append(inv.Args, nil)
 	}
@@ -320,7 +320,7 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 		out.args, vals = append(out.args, arg), append(vals, nil)
 	}
 	k := *t.k
-	k.known = known
+	k.known, k.apart = known, c.Apart
 	k.async = k.async || c.Async
 	k.nth = k.nth*(maxCalls+1) + i + 1
 	k.extra = addHeld(k.extra, held)
