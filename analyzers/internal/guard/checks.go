@@ -246,8 +246,11 @@ func (s *solver) consent(chk *taxonomy.ConsentCheck, name string, call *ssa.Call
 	switch {
 	case chk.Purpose != nil:
 		if v := operand(c, chk.Purpose); v != nil {
-			p := purposeVia(s.model.Tax, chk.Purpose, s.res.Origins, narrowed(v, call.Block()))
-			con.names(p)
+			var all []Purpose
+			for _, v := range narrowed(v, call.Block()) {
+				all = append(all, purposeVia(s.model.Tax, chk.Purpose, s.res.Origins, v))
+			}
+			con.names(oneOf(all))
 		}
 	case len(chk.Purposes) == 0:
 		con.AnyPurpose = true

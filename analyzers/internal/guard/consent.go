@@ -32,6 +32,8 @@ type Consent struct {
 	PurposeParam int
 	purposeOf    *ssa.Parameter // that parameter
 	PurposePath  string         // of the part of it that does
+	purposeList  ssa.Value      // the list of which the purpose is an element
+	purposeIndex ssa.Value      // and its index
 	AnySubject   bool
 	Subject      origin.Lineage
 	Explicit     bool
@@ -48,8 +50,8 @@ func (c *Consent) Key() string {
 }
 
 func (c *Consent) keyFor(subject origin.Origin) string {
-	return fmt.Sprintf("%s|%v|%s%v|%d%s|%v|%s|%v|%v%s", c.Check, c.AnyPurpose, strings.Join(c.Purposes, ","), c.OneOf,
-		c.PurposeParam, c.PurposePath, c.AnySubject, subject, c.Explicit, c.AllParties, c.If)
+	return fmt.Sprintf("%s|%v|%s%v|%d%s|%v|%s|%v|%v%s%s", c.Check, c.AnyPurpose, strings.Join(c.Purposes, ","), c.OneOf,
+		c.PurposeParam, c.PurposePath, c.AnySubject, subject, c.Explicit, c.AllParties, c.If, nameOf(c.purposeIndex))
 }
 
 // Outcome says what is known about a consent at a point.
@@ -323,4 +325,11 @@ func intersect(a, b []int) []int {
 		}
 	}
 	return out
+}
+
+func nameOf(v ssa.Value) string {
+	if v == nil {
+		return ""
+	}
+	return "@" + v.Name()
 }

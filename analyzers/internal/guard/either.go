@@ -78,6 +78,7 @@ func (t *table) granted(s set) []int {
 // them.
 func (c *Consent) names(p Purpose) {
 	c.Purposes, c.OneOf, c.PurposeParam, c.PurposePath, c.purposeOf = p.Keys, p.OneOf, p.Param, p.Path, p.of
+	c.purposeList, c.purposeIndex = p.list, p.index
 }
 
 // oneOf is a purpose of which it is not known which of a list it is.

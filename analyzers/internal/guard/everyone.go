@@ -70,6 +70,11 @@ func (s *solver) ofEach(f Fact, list, index ssa.Value) (int, bool) {
 	if f.Outcome != Granted {
 		return 0, false
 	}
+	if f.purposeIndex == index && f.If == nil && s.res.Origins.Of(f.purposeList) == s.res.Origins.Whole(list) {
+		c := *f.Consent
+		c.names(PurposeAt(s.model.Tax, s.res.Origins, list, origin.Every))
+		return s.tab.id(Fact{Outcome: Granted, Consent: &c}), true
+	}
 	all, ok := s.res.Origins.EveryElement(f.Subject.Self, list, index)
 	if !ok {
 		return 0, false

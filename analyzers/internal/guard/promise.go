@@ -161,6 +161,7 @@ func express(c *Consent, fn *ssa.Function, path func(string) string) Symbolic {
 		Check: c.Check, Pos: c.Pos, AnyPurpose: c.AnyPurpose, Purposes: c.Purposes, OneOf: c.OneOf, PurposeParam: c.PurposeParam, PurposePath: c.PurposePath,
 		AnySubject: c.AnySubject, Explicit: c.Explicit, AllParties: c.AllParties, If: c.If,
 	}
+	s.PurposePath = origin.Anywhere(s.PurposePath)
 	if c.purposeOf != nil && c.purposeOf.Parent() != fn {
 		s.PurposeParam, s.outerPurpose = -1, c.purposeOf
 	}

@@ -22,6 +22,8 @@ type Purpose struct {
 	Path  string // of a part of the parameter
 
 	of *ssa.Parameter // the parameter itself, which may be of a function around a literal
+
+	list, index ssa.Value // it is an element of a list
 }
 
 // PurposeOf evaluates a value that names a purpose. A constant is matched by
@@ -70,6 +72,12 @@ func purposeOf(tax purposeNames, r *origin.Resolver, v ssa.Value, depth int) Pur
 		return loadedPurpose(tax, r, v, depth)
 	case *ssa.Field:
 		return partPurpose(r, v)
+	case *ssa.Lookup:
+		return listed(tax, r, v.X, nil, v.Index, depth)
+	case *ssa.Extract:
+		if lookup, ok := v.Tuple.(*ssa.Lookup); ok && v.Index == 0 {
+			return listed(tax, r, lookup.X, nil, lookup.Index, depth)
+		}
 	case *ssa.Call:
 		return returnedPurpose(tax, r, v, depth)
 	case *ssa.Parameter:
@@ -105,6 +113,9 @@ func partPurpose(r *origin.Resolver, v ssa.Value) Purpose {
 func PurposeAt(tax *taxonomy.Taxonomy, r *origin.Resolver, v ssa.Value, path string) Purpose {
 	if path == "" {
 		return PurposeOf(tax, r, v)
+	}
+	if path[0] == '[' {
+		return elementPurpose(tax, r, v, path)
 	}
 	o := r.At(v, path)
 	if o.Known() && o.Path == "" {
@@ -146,41 +157,6 @@ func returnedPurpose(tax purposeNames, r *origin.Resolver, v *ssa.Call, depth in
 	return oneOf(all)
 }
 
-// narrowed returns the constant that a branch on every path to block at found v
-// to be, or v: case consent.Marketing.
-func narrowed(v ssa.Value, at *ssa.BasicBlock) ssa.Value {
-	bare := v
-	for {
-		if c, ok := bare.(*ssa.Convert); ok {
-			bare = c.X
-			continue
-		}
-		if c, ok := bare.(*ssa.ChangeType); ok {
-			bare = c.X
-			continue
-		}
-		break
-	}
-	for _, b := range at.Parent().Blocks {
-		br, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
-		if !ok {
-			continue
-		}
-		cmp, ok := br.Cond.(*ssa.BinOp)
-		if !ok || cmp.Op != token.EQL && cmp.Op != token.NEQ || cmp.X != bare {
-			continue
-		}
-		in := b.Succs[0]
-		if cmp.Op == token.NEQ {
-			in = b.Succs[1]
-		}
-		if k, isConst := cmp.Y.(*ssa.Const); isConst && len(in.Preds) == 1 && in.Dominates(at) {
-			return k
-		}
-	}
-	return v
-}
-
 // loadedPurpose follows a load from a variable that is stored once, or from a
 // package variable that only the package's initialiser writes.
 func loadedPurpose(tax purposeNames, r *origin.Resolver, v *ssa.UnOp, depth int) Purpose {
@@ -189,7 +165,7 @@ func loadedPurpose(tax purposeNames, r *origin.Resolver, v *ssa.UnOp, depth int)
 		return none
 	}
 	if g, ok := v.X.(*ssa.Global); ok {
-		if c := globalConst(g); c != nil {
+		if c := globalConst(r, g); c != nil {
 			return purposeOf(tax, r, c, depth+1)
 		}
 		return none
@@ -197,40 +173,15 @@ func loadedPurpose(tax purposeNames, r *origin.Resolver, v *ssa.UnOp, depth int)
 	if p := partPurpose(r, v); p.Param >= 0 {
 		return p
 	}
+	if at, ok := v.X.(*ssa.IndexAddr); ok {
+		return listed(tax, r, at.X, at.Index, nil, depth)
+	}
 	if o := r.Of(v); o.Known() && o.Root != v && o.Path == "" {
 		if _, isAlloc := o.Root.(*ssa.Alloc); !isAlloc {
 			return purposeOf(tax, r, o.Root, depth+1)
 		}
 	}
 	return none
-}
-
-// globalConst returns the constant that package variable g holds throughout.
-func globalConst(g *ssa.Global) *ssa.Const {
-	if g.Pkg == nil {
-		return nil
-	}
-	var only *ssa.Const
-	for _, m := range g.Pkg.Members {
-		fn, ok := m.(*ssa.Function)
-		if !ok {
-			continue
-		}
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				st, ok := in.(*ssa.Store)
-				if !ok || st.Addr != g {
-					continue
-				}
-				c, isConst := st.Val.(*ssa.Const)
-				if !isConst || only != nil {
-					return nil
-				}
-				only = c
-			}
-		}
-	}
-	return only
 }
 
 // constPurpose matches a constant with a declared purpose.

@@ -30,8 +30,15 @@ func concrete(list []ssa.Value) []ssa.Value {
 
 // Elements returns what a list that is made for a variadic call holds.
 func Elements(sl *ssa.Slice) []ssa.Value {
-	a, ok := sl.X.(*ssa.Alloc)
-	if !ok || a.Referrers() == nil {
+	if a, ok := sl.X.(*ssa.Alloc); ok {
+		return Stored(a)
+	}
+	return nil
+}
+
+// Stored returns what the elements of an array are assigned.
+func Stored(a *ssa.Alloc) []ssa.Value {
+	if a.Referrers() == nil {
 		return nil
 	}
 	var out []ssa.Value

@@ -34,6 +34,8 @@ type Resolver struct {
 	sites map[*ssa.Function]site
 	asked map[*ssa.Function][]*ssa.Call // calls that may give what an earlier one gave
 
+	globals map[*ssa.Global]ssa.Value // what package variables are assigned once, nil for others
+
 	// Gives tells which argument (receiver first), or part of one, a call returns.
 	Gives func(c *ssa.CallCommon) (arg ssa.Value, path string, ok bool)
 
@@ -73,11 +75,12 @@ type site struct {
 // NewResolver returns a resolver for the given functions, which must include
 // the function literals nested in them.
 func NewResolver(fns []*ssa.Function) *Resolver {
-	r := &Resolver{memo: map[ssa.Value]Origin{}, busy: map[ssa.Value]bool{}, sites: map[*ssa.Function]site{}, asked: map[*ssa.Function][]*ssa.Call{}}
+	r := &Resolver{memo: map[ssa.Value]Origin{}, busy: map[ssa.Value]bool{}, sites: map[*ssa.Function]site{}, asked: map[*ssa.Function][]*ssa.Call{}, globals: map[*ssa.Global]ssa.Value{}}
 	for _, fn := range fns {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				r.noteSite(in)
+				r.noteGlobals(in)
 				if call, ok := in.(*ssa.Call); ok && asksAgain(call.Common()) {
 					r.asked[fn] = append(r.asked[fn], call)
 				}
