@@ -57,13 +57,8 @@ func (x *exec) apart(k *call, recv *node, follow func() (*node, bool)) (out *nod
 // judged here, by what is in sight; then it returns -1.
 func (x *exec) setApart(place int) int {
 	i := place - x.inputs()
-	if place < 0 || i >= len(x.calls) {
+	if place < 0 || i >= len(x.calls) || x.calls[i].handsPersonal() {
 		return -1
-	}
-	for _, a := range x.calls[i].Args {
-		if a.personal() {
-			return -1
-		}
 	}
 	x.calls[i].Apart = true
 	return place

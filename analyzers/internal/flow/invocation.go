@@ -45,7 +45,7 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 		return 0, false
 	}
 	f := &freezer{x: x, mem: k.found(x.mem), busy: map[ref]bool{}}
-	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known, Apart: k.apart, Async: k.async, escaped: x.escaping}
+	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known, Async: k.async, escaped: x.escaping}
 	if method != "" {
 		inv.Args = append(inv.Args, nil)
 	}
@@ -56,6 +56,7 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 		inv.Args = append(inv.Args, f.whole(x.withHeld(a, k.extra, 0)))
 		size += f.size
 	}
+	inv.Apart = k.apart && !inv.handsPersonal()
 	if x.merged[i] {
 		inv.add(&x.calls[i])
 	}
@@ -66,6 +67,10 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 	x.calls[i] = inv
 	return i, true
 }
+
+// handsPersonal reports whether the call hands over personal data: that is judged
+// where it is made, by what is in sight.
+func (i *Invoke) handsPersonal() bool { return slices.ContainsFunc(i.Args, (*Tree).personal) }
 
 // add makes a call stand for another one as well.
 func (i *Invoke) add(o *Invoke) {
