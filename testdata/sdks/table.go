@@ -12,13 +12,16 @@ import (
 // programs, and say it function by function.
 func leaves() map[string]string {
 	return map[string]string{
+		"Airbrake":                    "errors, requests, what is put into a notice",
+		"Algolia":                     "objects of the index, queries, user tokens and events",
+		"Bugsnag":                     "errors, users, metadata, requests",
 		"Amazon Bedrock":              "prompts, conversations, documents and images given to a model",
 		"Amazon Connect":              "contacts, their attributes, chat and mail; recordings and streams of calls",
 		"Amazon SES":                  "recipients, mail, contact lists",
 		"Amazon Transcribe":           "recordings, by their address in a bucket",
 		"Anthropic":                   "prompts, conversations, files, user profiles",
 		"AssemblyAI":                  "audio, live or recorded; questions about transcripts",
-		"Datadog":                     "tags, set members and events",
+		"Datadog":                     "tags, set members and events; spans and their users",
 		"Deepgram":                    "audio, live or recorded; text to analyse or to speak",
 		"Firebase":                    "push messages and device tokens, user accounts, database values",
 		"Google BigQuery":             "rows, files to load, queries and their parameters",
