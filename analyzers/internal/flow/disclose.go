@@ -24,6 +24,7 @@ func (x *exec) disclose(k *call, s model.Sink) {
 	for _, i := range sinkArgs(k, s) {
 		labs = append(labs, x.collect(k.vals[i], k.args[i], typeOf(k.vals[i]), "", k.in.Pos())...)
 	}
+	labs = append(labs, x.given(k, s)...)
 	x.emit(k, to, sortLabs(labs), x.tagAt(k), nil)
 }
 
