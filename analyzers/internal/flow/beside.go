@@ -8,9 +8,10 @@ import (
 )
 
 // A goroutine that a function starts runs on when the function has returned: what
-// is sent to it later is moved on later. So a summary lists the functions that still
-// run and that move something of what the results or the inputs lead to (a worker
-// between two channels), and callers look at them again where they receive.
+// is sent to it later is moved on, or disclosed, later. So a summary lists the functions
+// that still run and that move something of what the results or the inputs lead to (a
+// worker between two channels), and callers look at them again where they receive and
+// where they end.
 
 // maxBeside bounds the goroutines of callees that one function looks at.
 const maxBeside = 8
@@ -64,8 +65,8 @@ func (f *freezer) running() []*Tree {
 	return out
 }
 
-// moves reports whether a function stores something of what it is given, or hands
-// it to a function that it was given.
+// moves reports whether a function stores something of what it is given, hands it
+// to a function that it was given, or discloses what it receives.
 func (x *exec) moves(f *funcVal) bool {
 	var s *Summary
 	switch {
@@ -84,6 +85,9 @@ func (x *exec) moves(f *funcVal) bool {
 		if st.Val.mentions(0) {
 			return true
 		}
+	}
+	if slices.ContainsFunc(s.Sends, func(sd Send) bool { return sd.Kind == Input && strings.Contains(sd.In.Path, "*[]") }) {
+		return true
 	}
 	return slices.ContainsFunc(s.Calls, func(c Invoke) bool { return c.Fn.Param >= 0 && c.reads() })
 }
@@ -146,6 +150,8 @@ func (t *thawer) runOn() {
 
 // moveOn lets what callees started see what is there now.
 func (x *exec) moveOn() {
+	x.moving = true
+	defer func() { x.moving = false }()
 	for i := range x.besides {
 		b := x.besides[i]
 		before := x.mem

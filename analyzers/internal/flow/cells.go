@@ -175,8 +175,8 @@ func (e *engine) exportDisclosed(f *PackageFact) {
 			continue
 		}
 		for _, sd := range portableSends(s.Sends, s.returns) {
-			if sd.Kind == Input && sd.In.Param < len(fn.Params) && (sd.To.Vendor != "" || sd.To.Host != "") {
-				at, _ := spot{}.walk(fn.Params[sd.In.Param].Type(), steps(sd.In.Path))
+			if t := inputType(fn, sd.In.Param); sd.Kind == Input && t != nil && (sd.To.Vendor != "" || sd.To.Host != "") {
+				at, _ := spot{}.walk(t, steps(sd.In.Path))
 				worker := e.sharing[fn].async || e.valued[fn]
 				if !worker && !ownField(fn, sd.In.Param, at.key) {
 					continue

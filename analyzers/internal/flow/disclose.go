@@ -225,6 +225,9 @@ func (x *exec) record(k *call, to Target, labs []carried, held []*grant, tag *ju
 	if k.dispatched {
 		x.dispatched[d] = true
 	}
+	if x.moving && x.found[key] == nil {
+		x.moved[d] = true
+	}
 	x.under[d] = conditions(held)
 	for _, c := range labs {
 		if c.lab.kind == Source && !x.listed(d, c) {

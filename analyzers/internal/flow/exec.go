@@ -51,6 +51,8 @@ type exec struct {
 	contexts   map[*judge.Disclosure][]Place            // contexts of the caller's that may carry its purpose
 	under      map[*judge.Disclosure][]*guard.Condition // conditions of the caller's under which it is made
 	dispatched map[*judge.Disclosure]bool               // made in another package
+	moved      map[*judge.Disclosure]bool               // made by what callees started
+	moving     bool                                     // that is looked at
 	ids        map[ssa.Instruction]int
 	deferred   []*ssa.Defer
 	chain      map[any]bool // functions whose calls are being followed
@@ -173,7 +175,7 @@ func (x *exec) restart() {
 	clear(x.sends)
 	clear(x.pending)
 	clear(x.variables)
-	x.subjects, x.dispatched = map[*judge.Disclosure][]carried{}, map[*judge.Disclosure]bool{}
+	x.subjects, x.dispatched, x.moved = map[*judge.Disclosure][]carried{}, map[*judge.Disclosure]bool{}, map[*judge.Disclosure]bool{}
 	x.contexts = map[*judge.Disclosure][]Place{}
 	x.under = map[*judge.Disclosure][]*guard.Condition{}
 }

@@ -11,7 +11,8 @@ import (
 // once drops what is known already of calls that were pending. A call that
 // another package makes through an interface may be found wherever the type
 // behind it is seen. A call here that hands over the data tells most, the place
-// that gives the object to the caller comes next, and an import is the last.
+// that gives the object to the caller comes next, then an import. What a goroutine
+// that a callee started discloses is known where it is found otherwise.
 func (e *engine) once(list []*judge.Disclosure) []*judge.Disclosure {
 	rank := map[*judge.Disclosure]int{}
 	for _, x := range e.runs {
@@ -21,23 +22,27 @@ func (e *engine) once(list []*judge.Disclosure) []*judge.Disclosure {
 				rank[d] = 2
 			}
 		}
+		for d := range x.moved {
+			rank[d] = 3
+		}
 	}
 	seen := map[string]bool{}
 	keep := map[*judge.Disclosure][]*judge.Item{}
-	for r := range 3 {
+	for r := range 4 {
 		for _, d := range list {
 			if rank[d] != r {
 				continue
 			}
 			for _, it := range d.Items {
-				key := fmt.Sprint(d.Vendor, "|", d.Host, "|", d.Sink, "|", sentAt(d), "|", it.Field, "|")
+				sink := fmt.Sprint(d.Vendor, "|", d.Host, "|", d.Sink, "|", sentAt(d), "|", it.Field, "|")
+				key := sink
 				if len(it.Steps) > 0 {
 					key += fmt.Sprint(it.Steps[0].Pos)
 				}
-				if r == 0 || !seen[key] {
+				if r == 0 || !seen[key] && (r < 3 || !seen[sink]) {
 					keep[d] = append(keep[d], it)
 				}
-				seen[key] = true
+				seen[key], seen[sink] = true, seen[sink] || r < 3
 			}
 		}
 	}
@@ -51,13 +56,15 @@ func (e *engine) once(list []*judge.Disclosure) []*judge.Disclosure {
 	return out
 }
 
-// sentAt is where the vendor is called: two calls of one function of a vendor's
-// that are handed the same person's data are two disclosures.
+// sentAt is the line where the vendor is called: two calls of one function of a
+// vendor's that are handed the same person's data are two disclosures.
 func sentAt(d *judge.Disclosure) finding.Position {
+	at := d.Position
 	if n := len(d.Trail); n > 0 {
-		return d.Trail[n-1].Pos
+		at = d.Trail[n-1].Pos
 	}
-	return d.Position
+	at.Col = 0 // a step names the call's parenthesis
+	return at
 }
 
 // merged joins what is one finding for whoever reads the call: a literal's
