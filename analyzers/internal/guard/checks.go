@@ -142,6 +142,9 @@ func (s *solver) promised(call *ssa.Call, i int, path string, o outcome, at *ssa
 				ids = append(ids, s.tab.id(Fact{Outcome: Granted, Consent: con}))
 			}
 		}
+		if len(pr.Either) > 0 {
+			ids = append(ids, s.oneHolds(pr.Either, call, at)...)
+		}
 	}
 	return ids
 }

@@ -20,8 +20,8 @@ func (a *analyzer) promise(fn *ssa.Function) *Promises {
 		t := results.At(i).Type()
 		switch {
 		case isBool(t):
-			p.add(fn, Promise{Result: i, When: "true"}, s.onReturns(i, outcome{kind: "true"}, itself))
-			p.add(fn, Promise{Result: i, When: "false"}, s.onReturns(i, outcome{kind: "false"}, itself))
+			p.add(fn, Promise{Result: i, When: "true", Either: s.alternatives(i, outcome{kind: "true"})}, s.onReturns(i, outcome{kind: "true"}, itself))
+			p.add(fn, Promise{Result: i, When: "false", Either: s.alternatives(i, outcome{kind: "false"})}, s.onReturns(i, outcome{kind: "false"}, itself))
 		case isTypeParam(t): // of any type: what the caller passed is what it gets
 			for _, when := range []string{"true", "false", "nil", "non-nil"} {
 				p.add(fn, Promise{Result: i, When: when}, s.onReturns(i, outcome{kind: when}, itself))
@@ -120,7 +120,7 @@ func returnedField(v ssa.Value, f int, ret *ssa.Return) ssa.Value {
 func itself(v ssa.Value, _ *ssa.Return) ssa.Value { return v }
 
 func (p *Promises) add(fn *ssa.Function, pr Promise, consents []*Consent) {
-	if len(consents) == 0 {
+	if len(consents)+len(pr.Either) == 0 {
 		return
 	}
 	for _, c := range consents {

@@ -47,6 +47,9 @@ type Promise struct {
 	When     string  // true | false | nil | non-nil | const | returns | elements: of each, whatever it is
 	Const    Literal // with const
 	Consents []Symbolic
+
+	// Either are lists of consents, and conditions, of which one holds: a || b.
+	Either [][]Symbolic
 }
 
 // Symbolic is a granted consent in terms of the function's parameters
@@ -263,6 +266,13 @@ func (p *Promises) portable() *Promises {
 		q := Promise{Result: pr.Result, Path: pr.Path, When: pr.When, Const: pr.Const}
 		for _, c := range pr.Consents {
 			q.Consents = append(q.Consents, c.Portable())
+		}
+		for _, list := range pr.Either {
+			var alt []Symbolic
+			for _, c := range list {
+				alt = append(alt, c.Portable())
+			}
+			q.Either = append(q.Either, alt)
 		}
 		out.List = append(out.List, q)
 	}

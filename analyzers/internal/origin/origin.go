@@ -149,13 +149,13 @@ func (r *Resolver) compute(v ssa.Value) Origin {
 	switch v := v.(type) {
 	case *ssa.UnOp:
 		if v.Op == token.MUL {
-			if val := FieldReaching(v); val != nil && !r.refilled(v.X) {
+			if val := FieldReaching(v); val != nil && !r.refilled(v.X, v) {
 				return r.Of(val)
 			}
 			return r.through(v.X, v)
 		}
 	case *ssa.FieldAddr:
-		if r.refilled(v) {
+		if r.refilled(v, v) {
 			return Origin{v.X, "." + FieldName(v.X.Type(), v.Field)}
 		}
 		if val := OnlyFieldStore(v); val != nil {
@@ -318,7 +318,7 @@ func (r *Resolver) call(v *ssa.Call) Origin {
 	c := v.Common()
 	if r.Gives != nil {
 		if arg, path, ok := r.Gives(c); ok {
-			return r.Of(arg).down(path)
+			return r.given(arg, path, v)
 		}
 	}
 	if c.IsInvoke() {

@@ -1,6 +1,10 @@
 package origin
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // Placed is where the map has it that a record was looked up in by a key, and other
 // origins as they are.
@@ -35,6 +39,64 @@ func (r *Resolver) overwritten(a *ssa.Alloc, st *ssa.Store, use ssa.Instruction)
 		}
 	})
 	return found
+}
+
+// given is the origin of a part of v, or of what it points to, as call use gives it: what
+// a field of this function's own struct was assigned last.
+func (r *Resolver) given(v ssa.Value, path string, use ssa.Instruction) Origin {
+	a, ok := v.(*ssa.Alloc)
+	steps := Steps(path)
+	if !ok || len(steps) == 0 || a.Referrers() == nil {
+		return r.Of(v).down(path)
+	}
+	for _, in := range *a.Referrers() {
+		f, ok := in.(*ssa.FieldAddr)
+		if !ok || "."+FieldName(f.X.Type(), f.Field) != steps[0] {
+			continue
+		}
+		if r.refilled(f, use) {
+			break
+		}
+		if val := fieldAt(f, use); val != nil {
+			return r.Of(val).down(strings.Join(steps[1:], ""))
+		}
+	}
+	return r.Of(v).down(path)
+}
+
+// refilled reports whether addr is a field of this function's own struct in which a
+// call, of those that may come before use if there is one, puts another record: what
+// it holds is not what the struct was made with.
+func (r *Resolver) refilled(addr ssa.Value, use ssa.Instruction) bool {
+	f, ok := addr.(*ssa.FieldAddr)
+	if !ok || r.Replaces == nil {
+		return false
+	}
+	a, ok := f.X.(*ssa.Alloc)
+	if !ok || !isRecord(Deref(Deref(f.Type()))) {
+		return false
+	}
+	found := false
+	eachCall(a, 0, func(c ssa.CallInstruction) {
+		found = found || (use == nil || c.Parent() != use.Parent() || leads(c, use, nil)) && r.fills(c.Common(), f)
+	})
+	return found
+}
+
+// fills reports whether a call puts another record into field f of a struct.
+func (r *Resolver) fills(c *ssa.CallCommon, f *ssa.FieldAddr) bool {
+	step := "." + FieldName(f.X.Type(), f.Field)
+	for _, part := range r.Replaces(c) {
+		if steps := Steps(part.Path); part.Arg == f.X && (len(steps) == 0 || steps[0] == step) {
+			return true
+		}
+	}
+	for _, v := range r.Overwrites(c) {
+		if g, ok := v.(*ssa.FieldAddr); v == f.X || ok && g.X == f.X && g.Field == f.Field {
+			return true
+		}
+	}
+	return false
 }
 
 // eachCall visits the calls that are given the address v, or that of a field below

@@ -262,39 +262,13 @@ func (r *Resolver) Variable(addr ssa.Value) *ssa.Alloc {
 	return nil
 }
 
-// refilled reports whether addr is a field of this function's own struct in which
-// a callee puts another record: what it holds is not what the struct was made with.
-func (r *Resolver) refilled(addr ssa.Value) bool {
-	f, ok := addr.(*ssa.FieldAddr)
-	if !ok {
-		return false
-	}
-	a, ok := f.X.(*ssa.Alloc)
-	if !ok || a.Referrers() == nil || !isRecord(Deref(Deref(f.Type()))) {
-		return false
-	}
-	step := "." + FieldName(f.X.Type(), f.Field)
-	for _, use := range *a.Referrers() {
-		c, ok := use.(ssa.CallInstruction)
-		if !ok || r.Replaces == nil {
-			continue
-		}
-		for _, part := range r.Replaces(c.Common()) {
-			if steps := Steps(part.Path); part.Arg == a && len(steps) > 0 && steps[0] == step {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // PartOf is the origin of a part of v's value, or of what v points to, as its
 // fields are read.
 func (r *Resolver) PartOf(v ssa.Value, path string) Origin {
 	if a, ok := v.(*ssa.Alloc); ok && a.Referrers() != nil && path != "" {
 		steps := Steps(path)
 		for _, use := range *a.Referrers() {
-			if f, ok := use.(*ssa.FieldAddr); ok && "."+FieldName(f.X.Type(), f.Field) == steps[0] && r.refilled(f) {
+			if f, ok := use.(*ssa.FieldAddr); ok && "."+FieldName(f.X.Type(), f.Field) == steps[0] && r.refilled(f, nil) {
 				return Origin{a, path}
 			}
 		}

@@ -123,3 +123,45 @@ func InALaterLiteralEach(list []customer.Customer) {
 		send()
 	}
 }
+
+type session struct {
+	Who     customer.Customer
+	current *customer.Customer
+}
+
+func restart(s *session, t session) { *s = t }
+
+func Restarted(a, b *customer.Customer) {
+	s := session{current: a}
+	if consent.Granted(a.ID, consent.Marketing) {
+		acme.Send(s.current.Email)
+	}
+	restart(&s, session{current: b})
+	if consent.Granted(a.ID, consent.Marketing) {
+		acme.Send(s.current.Email) // want "Customer.Email.*consentcheck"
+	}
+	if consent.Granted(s.current.ID, consent.Marketing) {
+		acme.Send(s.current.Email)
+	}
+}
+
+func PartDecoded(a customer.Customer, body []byte) {
+	s := session{Who: a}
+	if json.Unmarshal(body, &s.Who) != nil {
+		return
+	}
+	if consent.Granted(a.ID, consent.Marketing) {
+		acme.Send(s.Who.Email) // want "Customer.Email.*consentcheck"
+	}
+	if consent.Granted(s.Who.ID, consent.Marketing) {
+		acme.Send(s.Who.Email)
+	}
+}
+
+func WholeDecoded(a customer.Customer, body []byte) {
+	s := session{Who: a}
+	if !consent.Granted(s.Who.ID, consent.Marketing) || json.Unmarshal(body, &s) != nil {
+		return
+	}
+	acme.Send(s.Who.Email) // want "Customer.Email.*consentcheck"
+}
