@@ -30,7 +30,10 @@ func (x *exec) apply(k *call, s *Summary) *node {
 		return nil
 	}
 	before := x.mem
-	t.invokeAll()
+	if len(s.Calls) > 0 {
+		t.clearFirst()
+		t.invokeAll()
+	}
 	after := x.mem
 	if after != before {
 		x.mem = joinMemory(before, after) // whether before or after: a summary does not tell
@@ -137,8 +140,11 @@ const maxWork = 300_000
 
 // store performs a store of the callee through one of its inputs.
 func (t *thawer) store(st Store, v *node) {
-	path := steps(t.path(st.To.Path))
+	if st.Unless > 0 && t.toldOfCall(st.Unless) {
+		return
+	}
 	if st.Global != "" {
+		path := steps(t.path(st.To.Path))
 		if t.k.noted != nil {
 			return
 		}
@@ -151,26 +157,42 @@ func (t *thawer) store(st Store, v *node) {
 		}
 		return
 	}
-	last := lastPointer(path)
-	if last < 0 {
+	n, part, ok := t.target(st)
+	if !ok {
 		return
 	}
-	n, _, _ := t.place(Place{st.To.Param, strings.Join(path[:last], "")})
 	if arg := t.argument(st.Val); arg != nil {
 		v = t.x.attachTo(arg, v, t.k.in)
 	} else {
 		v = t.x.attach(v, t.k.in)
 	}
-	part, strong := strings.Join(path[last+1:], ""), st.Strong && t.k.extra == nil && !t.k.library && t.alone(st) && !t.called(n) && !t.twice(st, n)
+	strong := t.replacing(st) && !t.called(n) && !t.twice(st, n)
 	if t.k.noted != nil {
 		*t.k.noted = append(*t.k.noted, noted{n, part, v, strong})
 		return
 	}
 	t.x.store(n, part, v, strong)
-	if at, ft := (spot{}).walk(t.k.argType(st.To.Param), path); at.key != "" {
+	if at, ft := (spot{}).walk(t.k.argType(st.To.Param), steps(t.path(st.To.Path))); at.key != "" {
 		t.x.noteStore(t.k, at, ft, v)
 		t.x.toDisclosed(t.k, at, v, ft, t.x.ownObjects(n))
 	}
+}
+
+// target is the pointer that a store of the callee goes through, and the part of
+// what that points to.
+func (t *thawer) target(st Store) (n *node, part string, ok bool) {
+	path := steps(t.path(st.To.Path))
+	last := lastPointer(path)
+	if last < 0 {
+		return nil, "", false
+	}
+	n, _, _ = t.place(Place{st.To.Param, strings.Join(path[:last], "")})
+	return n, strings.Join(path[last+1:], ""), true
+}
+
+// replacing reports whether a store of the callee replaces what is there.
+func (t *thawer) replacing(st Store) bool {
+	return st.Strong && !(st.Unless > 0 && t.toldOfCall(st.Unless)) && t.k.extra == nil && !t.k.library && t.alone(st)
 }
 
 // lastPointer is the position of the last pointer on a path, -1 where there is none.

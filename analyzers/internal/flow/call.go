@@ -29,10 +29,11 @@ type call struct {
 	dispatched bool             // it was pending: made in another package, of a method that is known here
 	settled    bool             // whether it is dispatched has been decided
 	known      []string         // of a call through an interface: types that have been followed
-	apart      bool             // those have been followed as an assumption
 	kept       map[int][]*grant // consents of the elements of an argument that a library lets pass
 	library    bool             // a library makes it, of a function that it was given
 	nth        int              // which of the calls that callees make of what they were given it is
+	apart      []string         // types that have been followed as an assumption: see Invoke
+	asked      *[]*node         // outcomes of calls that this one is passed on as
 	before     **memory         // where it is not the memory at hand: what the callee finds
 }
 

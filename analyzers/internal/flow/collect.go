@@ -15,7 +15,8 @@ import (
 type collector struct {
 	encoding
 	x    *exec
-	skip bool // classified parts were judged elsewhere
+	skip bool   // classified parts were judged elsewhere
+	via  string // only what lies beneath a field of that name
 	pos  token.Pos
 	seen map[visit]bool
 	out  []carried
@@ -36,8 +37,8 @@ func (c *collector) add(l carried) {
 }
 
 type visit struct {
-	r    ref
-	keep bool
+	r   ref
+	via string
 }
 
 // collect returns the labels of everything in n, a value of type t: what flowed
@@ -49,7 +50,7 @@ func (x *exec) collect(v ssa.Value, n *node, t types.Type, codec string, pos tok
 
 // collectFor collects what a label of a callee's summary stands for.
 func (x *exec) collectFor(l *Label, v ssa.Value, n *node, t types.Type) []carried {
-	return (&collector{x: x, skip: l.Skip, encoding: encoding{codec: l.Codec}, pos: x.cur.Pos(), seen: map[visit]bool{}}).collect(v, n, t)
+	return (&collector{x: x, skip: l.Skip, via: l.viaField(), encoding: encoding{codec: l.Codec}, pos: x.cur.Pos(), seen: map[visit]bool{}}).collect(v, n, t)
 }
 
 func (c *collector) collect(v ssa.Value, n *node, t types.Type) []carried {
@@ -79,10 +80,10 @@ next:
 }
 
 func (c *collector) walk(n *node, t types.Type, subject origin.Lineage, held []*grant, depth, top int) {
-	if n.clean() || depth > 2*maxDepth {
+	if n.clean() || depth > 3*maxDepth {
 		return
 	}
-	if t != nil && isBoolType(t) {
+	if t != nil && isBoolType(t) || !c.x.mayLead(t, c.via) {
 		return
 	}
 	if len(n.dyn) > 0 && (t == nil || types.IsInterface(t)) {
@@ -122,6 +123,7 @@ func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*g
 				c.byType(n, lab, t, paths, subject, top)
 			}
 			if lab.lab.kind != Local {
+				lab.lab = lab.lab.childVia(c.via)
 				c.add(lab)
 			}
 			continue
@@ -129,7 +131,11 @@ func (c *collector) own(n *node, t types.Type, subject origin.Lineage, held []*g
 		c.byType(n, lab, t, paths, subject, top)
 		c.changed(lab.lab)
 		if lab.lab.kind == Input {
-			lab.lab = lab.lab.encoded(c.skip || len(paths) > 0, c.codec)
+			if c.via != "" {
+				lab.lab = lab.lab.someField(c.via)
+			} else {
+				lab.lab = lab.lab.encoded(c.skip || len(paths) > 0, c.codec)
+			}
 			c.add(lab)
 		} else if _, ok := lab.lab.subject.Self.Root.(*ssa.Global); ok && lab.lab.kind == Local {
 			c.add(lab) // others may store there
@@ -190,7 +196,7 @@ func (c *collector) changed(lab *label) {
 			continue
 		}
 		n, ok := c.x.mem.get(o)
-		v := visit{r: ref{obj: o}}
+		v := visit{ref{obj: o}, c.via}
 		if !ok || n == nil || c.seen[v] {
 			continue
 		}
@@ -315,85 +321,6 @@ func (x *exec) root(l *label) origin.Origin {
 		}
 		if i := l.in.Param - len(x.fn.Params); i < len(x.fn.FreeVars) {
 			return x.origins.Of(x.fn.FreeVars[i]).Down(originPath(l.in.Path))
-		}
-	}
-	return origin.Origin{}
-}
-
-// parts handles the parts of n that have a value of their own.
-func (c *collector) parts(n *node, t types.Type, subject origin.Lineage, held []*grant, depth, top int) {
-	var st *types.Struct
-	if t != nil {
-		st, _ = t.Underlying().(*types.Struct)
-	}
-	for _, k := range n.kids {
-		if k.key == wrapPart && c.codec == "fmt" {
-			continue // its text is there already
-		}
-		if k.key == valuePart || k.key == ctxPart {
-			continue // nobody is handed the values of a context
-		}
-		if st == nil {
-			c.walk(k.n, elemType(t, k.key), subject, held, depth+1, 0)
-			continue
-		}
-		if i := fieldIndex(st, k.key); i >= 0 {
-			c.field(k.n, t, st, i, subject, held, depth)
-		} else {
-			c.walk(k.n, nil, subject, held, depth+1, 0)
-		}
-	}
-	for _, r := range n.refs {
-		v := visit{r: r}
-		if c.seen[v] {
-			continue
-		}
-		c.seen[v] = true
-		content := c.x.byClass(c.x.content(r.obj).at(steps(r.path)), r)
-		c.walk(content, pointee(t, r), subject, held, depth+1, top)
-	}
-}
-
-// field handles one field of a struct that was put together part by part.
-func (c *collector) field(n *node, t types.Type, st *types.Struct, i int, subject origin.Lineage, held []*grant, depth int) {
-	f := st.Field(i)
-	if !c.hasField(st, i) {
-		return
-	}
-	if n.clean() {
-		return
-	}
-	cats, label := c.x.fieldData(t, i)
-	if len(cats) > 0 {
-		if c.skip {
-			return
-		}
-		name := ""
-		if _, ok := c.x.classes.Subject(t); ok {
-			name = typeString(t)
-		}
-		var all *node
-		for _, part := range perRoot(n) {
-			who := subject
-			if r := c.x.rootOf(part); r.Known() {
-				who = c.x.lineageOf(r)
-			}
-			all = join(all, c.x.sourceOf(c.x.withHeld(part, held, 0), cats, label, name, f.Type(), who, c.pos))
-		}
-		n = all
-	}
-	c.walk(n, f.Type(), subject, held, depth+1, 0)
-}
-
-// rootOf returns the origin of a value that was copied whole from elsewhere.
-func (x *exec) rootOf(n *node) origin.Origin {
-	for _, c := range n.labs {
-		if c.lab.lazy() {
-			o := x.root(c.lab)
-			if i := strings.LastIndexByte(o.Path, '.'); i >= 0 {
-				o.Path = o.Path[:i]
-			}
-			return o
 		}
 	}
 	return origin.Origin{}

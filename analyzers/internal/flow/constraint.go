@@ -61,7 +61,10 @@ func (x *exec) constrained(k *call, i int) (*node, bool) {
 	inv := &x.calls[at]
 	inv.Args[0], inv.constraint = f.whole(x.withHeld(k.args[0], k.extra, 0)), k.fn
 	out := &node{labs: []carried{{lab: x.invocation(at)}}}
-	x.invoked(out, k.args, false)
+	if k.asked != nil {
+		*k.asked = append(*k.asked, out)
+	}
+	x.invoked(k, out, k.args, false)
 	return outcome(out, k.sig.Results()), true
 }
 

@@ -80,6 +80,7 @@ func (x *exec) callFunc(k *call, f *funcVal) *node {
 	}
 	defer x.leave(fn)
 	c := *k
+	c.apart, c.asked = nil, nil
 	c.args, c.vals = append([]*node(nil), k.args...), append([]ssa.Value(nil), k.vals...)
 	bind, vals := x.bindings(f)
 	if c.targs = f.fn.TypeArgs(); len(f.targs) > 0 {

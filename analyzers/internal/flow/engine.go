@@ -90,6 +90,7 @@ type engine struct {
 	sighted     map[*ssa.Function]bool // literals: whether all their runs are in sight
 	impls       *implementations
 	joints      map[*types.Func]*joint
+	vias        map[viaKey]bool              // memo of mayLead
 	epoch       int                          // counts the rounds over components
 	lineages    map[ssa.Value]origin.Lineage // by root
 	defers      map[*ssa.Function]bool

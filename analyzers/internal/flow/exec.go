@@ -43,6 +43,7 @@ type exec struct {
 	handed     int               // the sum of sizes
 	invokes    map[invokeKey]int // calls of functions that this one was given, in order of discovery
 	invokesAt  map[invokeKey][]int
+	noting     *[]int       // where calls of functions that this one was given are noted
 	waits      *[]Send      // where disclosures wait until it is known what they are assumed of
 	merged     map[int]bool // calls that are several
 	pending    map[string]Pending

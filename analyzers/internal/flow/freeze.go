@@ -66,7 +66,7 @@ func (f *freezer) tree(n *node, depth int) *Tree {
 	if n == nil {
 		return nil
 	}
-	if f.size++; f.size > f.limit() || depth > maxDepth {
+	if f.size++; f.size > f.limit() || depth > 2*maxDepth {
 		return f.joined(n)
 	}
 	t := &Tree{}
@@ -184,7 +184,7 @@ func (l *Label) covers(m *Label) bool {
 }
 
 func (f *freezer) gather(n *node, out *[]carried, seen map[ref]bool, depth int) {
-	if n == nil || depth > maxDepth || len(*out) > maxTree {
+	if n == nil || depth > 2*maxDepth || len(*out) > maxTree {
 		return
 	}
 	*out = append(*out, n.labs...)
@@ -237,7 +237,7 @@ func (x *exec) freezeLabel(c carried) Label {
 	l := c.lab
 	out := Label{
 		Kind: l.kind, Cats: l.cats, Field: l.field, SubjectType: l.subjectType, In: l.in, HasIn: l.hasIn,
-		Whole: l.whole, Skip: l.skip, Codec: l.codec, Purpose: l.purpose, Unless: l.unless,
+		Whole: l.whole, Skip: l.skip, Codec: l.codec, Via: l.via, Purpose: l.purpose, Unless: l.unless,
 	}
 	if l.kind == Source { // the way of an input begins at the caller
 		out.Steps = c.step.trace(x.pass.Fset)

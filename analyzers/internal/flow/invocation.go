@@ -31,7 +31,13 @@ func (x *exec) recordInvokeAs(k *call, fn Place, method string, args []*node, fi
 		return nil
 	}
 	out := &node{labs: []carried{{lab: x.invocation(i)}}}
-	x.invoked(out, args, method != "")
+	if k.asked != nil {
+		*k.asked = append(*k.asked, out)
+	}
+	x.invoked(k, out, args, method != "")
+	if method != "" {
+		x.touchedBy(k, out, 0, x.labels.get(label{kind: Input, in: fn}))
+	}
 	if method == "" && !k.async {
 		x.panicsWith(out.child(panicPart))
 	}
@@ -56,7 +62,9 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 		inv.Args = append(inv.Args, f.whole(x.withHeld(a, k.extra, 0)))
 		size += f.size
 	}
-	inv.Apart = k.apart && !inv.handsPersonal()
+	if len(k.apart) > 0 { // where it hands over personal data, that is judged here
+		inv.Known, inv.Apart = k.apart, !inv.handsPersonal()
+	}
 	if x.merged[i] {
 		inv.add(&x.calls[i])
 	}
@@ -65,6 +73,9 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 		inv.Held = append(inv.Held, x.freezeGrant(g))
 	}
 	x.calls[i] = inv
+	if x.noting != nil {
+		*x.noting = append(*x.noting, i)
+	}
 	return i, true
 }
 
@@ -83,72 +94,6 @@ func (i *Invoke) add(o *Invoke) {
 	i.Known = slices.DeleteFunc(slices.Clone(i.Known), func(t string) bool { return !slices.Contains(o.Known, t) })
 }
 
-// invokeFor finds the place in the list for a call that instruction k makes. A
-// callee may make several of them there.
-func (x *exec) invokeFor(k *call, fn Place, method string) (int, bool) {
-	here := invokeKey{fn: fn, method: method, at: x.instrID(k.in)}
-	key := here
-	key.nth = k.nth
-	if i, ok := x.invokes[key]; ok {
-		return i, true
-	}
-	apart := maxInvokes
-	if x.round >= 2 {
-		apart = 1 // in each round the calls of callees become calls of this function
-	}
-	if list := x.invokesAt[here]; len(list) >= apart {
-		i := list[apart-1]
-		x.invokes[key], x.merged[i] = i, true
-		return i, true
-	}
-	if len(x.calls) >= maxCalls || k.nth > 0 && x.inner >= maxInner {
-		return 0, false
-	}
-	if k.nth > 0 {
-		x.inner++
-	}
-	i := len(x.calls)
-	x.calls, x.sizes = append(x.calls, Invoke{}), append(x.sizes, 0)
-	x.invokes[key] = i
-	x.invokesAt[here] = append(x.invokesAt[here], i)
-	return i, true
-}
-
-// reserve keeps a place for the call of a method of what a function was given,
-// which is described when the implementations in sight have been followed.
-func (x *exec) reserve(k *call, recv *node) {
-	for _, c := range lazyOnly(recv) {
-		n := len(x.calls)
-		if i, ok := x.invokeFor(k, c.lab.in, k.fn.Name()); ok && i == n {
-			x.calls[i] = Invoke{Fn: c.lab.in, Method: k.fn.Name(), Void: true}
-		}
-	}
-}
-
-// invokeKey is what tells calls of functions that were given apart.
-type invokeKey struct {
-	fn      Place
-	method  string
-	at, nth int
-}
-
-// maxInvokes is how many calls of one function that one instruction leads to are
-// told apart.
-const maxInvokes = 2
-
-// maxCalls bounds the calls of functions that it was given which one summary
-// lists: calls of callees add to those of callers.
-const maxCalls = 48
-
-// maxInner is how many of those may be calls that callees make: what this function
-// calls itself has its place, however many implementations in sight call one another.
-const maxInner = 32
-
-// maxHanded bounds the parts of what such calls are given, in one summary and in
-// all: callers evaluate them at each call. Beyond it, the parts of an argument are
-// not told apart.
-const maxHanded = 300
-
 // inputs is the number of real inputs: parameters and captured variables.
 func (x *exec) inputs() int { return len(x.fn.Params) + len(x.fn.FreeVars) }
 
@@ -159,18 +104,37 @@ func (x *exec) invocation(i int) *label {
 
 // invoked notes that whatever arguments point to may have been changed by the
 // function that was called.
-func (x *exec) invoked(out *node, args []*node, method bool) {
+func (x *exec) invoked(k *call, out *node, args []*node, method bool) {
 	for i, a := range args {
-		if a == nil || len(a.refs) == 0 {
+		if a == nil {
 			continue
 		}
 		if method {
 			i++
 		}
+		for _, c := range lazyOnly(a) {
+			x.touchedBy(k, out, i, c.lab)
+		}
+		if len(a.refs) == 0 {
+			continue
+		}
 		now := out.child(fmt.Sprintf("#a%d", i)).child("*")
 		for _, r := range a.refs {
 			x.store(&node{refs: []ref{r}}, "", now, false)
 		}
+	}
+}
+
+// touchedBy notes that what an input points to may be changed by a function that
+// was called with it. Callers see the change itself; it only has to be noted where
+// this function has stored something there, which would replace it.
+func (x *exec) touchedBy(k *call, out *node, arg int, in *label) {
+	o := x.objs[objKey{in: in.child("*")}]
+	if o == nil {
+		return
+	}
+	if n, ok := k.found(x.mem).get(o); ok && n != o.initial() {
+		x.store(&node{refs: []ref{{obj: o}}}, "", out.child(fmt.Sprintf("#a%d", arg)).child("*"), false)
 	}
 }
 
@@ -212,8 +176,8 @@ func (t *thawer) invokeAll() {
 
 func (t *thawer) outcome(i int) {
 	own := t.x.panicsApart(func() { t.outcomes[i] = t.invoke(&t.sum.Calls[i], i) })
-	if t.outcomes[i] != nil {
-		t.outcomes[i].panics = own
+	if o := t.outcomes[i]; o != nil {
+		o.panics, o.after = own, t.x.mem
 	}
 	t.places, t.dests = nil, nil
 }
@@ -222,8 +186,11 @@ func (t *thawer) outcome(i int) {
 type invoked struct {
 	results []*node
 	args    []*node
+	asked   []*node // where callers of this function have to tell
 	panics  *node
-	sig     *types.Signature // of the function, where there is just one
+
+	after *memory          // the call
+	sig   *types.Signature // of the function, where there is just one
 }
 
 // after reports whether the call depends on the outcome of Invoke n, or of a
@@ -306,7 +273,7 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 	if key == "" && v != nil {
 		key = holder(v) // the caller knows where it comes from
 	}
-	if c.Apart && t.told[i] {
+	if c.Apart {
 		known = nil
 	}
 	if n == nil && key == "" || c.Method != "" && n.closed() && len(n.refs)+len(n.funcs) == 0 && allKnown(n.dyn, known) {
@@ -325,7 +292,10 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 		out.args, vals = append(out.args, arg), append(vals, nil)
 	}
 	k := *t.k
-	k.known, k.apart = known, c.Apart
+	k.known, k.apart, k.asked = known, nil, &out.asked
+	if c.Apart {
+		k.apart = c.Known
+	}
 	k.async = k.async || c.Async
 	k.nth = k.nth*(maxCalls+1) + i + 1
 	k.extra = addHeld(k.extra, held)
@@ -340,6 +310,7 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 			return out
 		}
 		if len(args) > 0 {
+			out.args[0] = n
 			args, vals = args[1:], vals[1:]
 		}
 		if key != "" && !n.closed() {

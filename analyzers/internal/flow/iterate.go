@@ -181,6 +181,34 @@ func (x *exec) copied(k *call, n *node, t types.Type, res int) *node {
 	return &out
 }
 
+// owned is a pointer that a library hands out to one caller at a time: what that
+// does with what it points to, nobody else sees.
+func (x *exec) owned(k *call, n *node) *node {
+	site, ok := k.in.(ssa.Value)
+	refs := x.targets(n)
+	if !ok || len(refs) == 0 {
+		return n
+	}
+	out := *n
+	out.refs, out.labs = nil, nil
+	var content *node
+	for _, r := range refs {
+		content = join(content, x.content(r.obj).at(steps(r.path)))
+	}
+	for _, c := range n.labs {
+		if !c.lab.lazy() {
+			out.labs = append(out.labs, c)
+		}
+	}
+	o := x.allocSub(site, "own", nil)
+	if o.weak {
+		content = join(x.content(o), content)
+	}
+	x.mem = x.mem.set(o, content)
+	out.refs = []ref{{obj: o}}
+	return &out
+}
+
 // copyKeys moves the elements of one map into another, each under its key. It
 // reports whether that is what the flow says.
 func (x *exec) copyKeys(k *call, m *models.Model, f models.Flow) bool {

@@ -73,6 +73,7 @@ func (w *writer) summary(s *Summary) {
 		w.place(st.To)
 		w.text(st.Global)
 		w.bits(st.Strong)
+		w.num(st.Unless)
 		w.tree(st.Val)
 	}
 	w.tree(s.Panics)
@@ -157,7 +158,7 @@ func (w *writer) label(l *Label) {
 	w.mark('[')
 	w.num(int(l.Kind))
 	w.text(l.Cats...)
-	w.text(l.Field, l.Codec, l.Purpose)
+	w.text(l.Field, l.Codec, l.Via, l.Purpose)
 	w.parts(l.Subjects)
 	w.place(l.In)
 	w.bits(l.HasIn, l.Whole, l.Skip)

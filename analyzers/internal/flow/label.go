@@ -50,6 +50,7 @@ type label struct {
 	wide  bool   // Input, Local: stands for many that were joined by widening
 	skip  bool   // Input, whole: what its own type classifies is judged by the callee
 	codec string // Input, whole: as an encoding writes it, which may leave parts out
+	via   string // Input, Local, whole: not all beneath the place, but some part of it, so deep that its path is forgotten: the last field of that, or anyPart
 
 	unless int // Input, Source: what is assumed of the call that has this place, for callers that don't know the function; 0 for no such assumption
 
@@ -184,7 +185,7 @@ func (l *label) lazy() bool { return (l.kind == Input || l.kind == Local) && !l.
 
 // child returns the label of a part of the label's value.
 func (l *label) child(part string) *label {
-	if !l.lazy() {
+	if !l.lazy() && (l.via == "" || part[0] != '.') {
 		return l
 	}
 	if got := l.parts[part]; got != nil {
@@ -199,12 +200,16 @@ func (l *label) child(part string) *label {
 }
 
 func (l *label) makeChild(part string) *label {
-	if l.depth >= maxDepth {
-		// Which field is read is forgotten, not that it is one: what its type
-		// says of the others does not count.
-		return l.deep(part[0] == '.')
-	}
 	c := l.copy()
+	if l.depth >= maxDepth || l.via != "" {
+		// Of the path of what lies deeper, as in trees and lists, the last field is
+		// remembered: what its type says of the others does not count.
+		c.whole, c.via = true, anyPart
+		if part[0] == '.' {
+			c.via, c.skip = part, l.kind == Input
+		}
+		return l.tab.get(c)
+	}
 	c.depth++
 	if l.kind == Input {
 		c.in.Path += part
@@ -280,11 +285,11 @@ func (l *label) key() string {
 	}
 	switch l.kind {
 	case Input:
-		return "i" + strconv.Itoa(l.in.Param) + l.in.Path + "|" + flags(l.whole, l.skip, l.wide) + l.codec + l.assumed()
+		return "i" + strconv.Itoa(l.in.Param) + l.in.Path + "|" + flags(l.whole, l.skip, l.wide) + l.codec + l.via + l.assumed()
 	case Tag:
 		return fmt.Sprintf("t%s|%v%d", l.purpose, l.hasIn, l.in.Param)
 	case Local:
-		return "l" + l.tab.origin(l.subject.Self) + "|" + flags(l.whole, l.wide)
+		return "l" + l.tab.origin(l.subject.Self) + "|" + flags(l.whole, l.wide) + l.via
 	}
 	return "s" + flags(l.shared, l.subject.Loose, l.hasIn) + strings.Join(l.cats, ",") + "|" + l.field + "|" + l.tab.origin(l.subject.Self) + "|" + strconv.Itoa(l.in.Param) + l.in.Path + l.assumed()
 }

@@ -67,6 +67,9 @@ func (x *exec) modelled(k *call, m *models.Model) *node {
 			res[0] = join(res[0], recv)
 		}
 	}
+	if m.ReturnsOwn && len(res) > 0 {
+		res[0] = x.owned(k, res[0])
+	}
 	if m.ClearsRecv {
 		recv, _ := k.recv()
 		x.store(recv, "", nil, true)
@@ -164,11 +167,6 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 		moved = x.withHeld(moved, k.kept[f.From.Index], 0)
 	}
 	x.deliver(k, m, f.To, moved, res)
-}
-
-// quietStep lists library calls that are too plain to be a step of a trace.
-var quietStep = map[string]bool{
-	"context.WithCancel": true, "context.WithTimeout": true, "context.WithDeadline": true,
 }
 
 // codecOf is how the library looks at what is at a place: what it is given as a

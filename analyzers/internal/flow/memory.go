@@ -192,6 +192,23 @@ func (m *memory) each(f func(*object, *node)) {
 	m.right.each(f)
 }
 
+// changed visits the objects whose content is not what it was in another memory.
+func (m *memory) changed(since *memory, f func(o *object, old, n *node)) {
+	if m == nil || m == since {
+		return
+	}
+	l, r := since.splitAround(m.obj.id)
+	m.left.changed(l, f)
+	old, ok := since.get(m.obj)
+	if !ok {
+		old = m.obj.initial()
+	}
+	if old != m.n {
+		f(m.obj, old, m.n)
+	}
+	m.right.changed(r, f)
+}
+
 // steps splits an access path.
 func steps(path string) []string {
 	var out []string

@@ -122,8 +122,11 @@ func (m *merger) add(s *Summary) {
 	var strong []Store
 	for _, st := range s.Stores {
 		st.To, st.Val = m.place(st.To), m.tree(st.Val)
+		if st.Unless > 0 {
+			st.Unless = m.place(Place{Param: st.Unless - 1}).Param + 1
+		}
 		m.held = append(m.held, st)
-		if st.Strong {
+		if st.Strong && st.Unless == 0 {
 			strong = append(strong, st)
 		}
 	}
@@ -222,36 +225,6 @@ func (m *merger) variant(v variant) {
 	last.panics = last.panics.coarse(v.panics)
 }
 
-// sameAs reports whether two trees say the same.
-func (t *Tree) sameAs(u *Tree) bool {
-	if t == u || t == nil || u == nil {
-		return t == u
-	}
-	var a, b strings.Builder
-	t.write(&a)
-	u.write(&b)
-	return a.String() == b.String()
-}
-
-// coarse is all that is in t and u, in one.
-func (t *Tree) coarse(u *Tree) *Tree {
-	if t == nil || u == nil {
-		if t == nil {
-			return u
-		}
-		return t
-	}
-	out := &Tree{Types: slices.Compact(slices.Sorted(slices.Values(slices.Concat(t.Types, u.Types)))),
-		Funcs: slices.Concat(t.Funcs, u.Funcs), funcs: slices.Concat(t.funcs, u.funcs)}
-	if len(t.Texts)+len(u.Texts) > 0 {
-		out.Texts = [][]Piece{{{Unknown: true}}}
-	}
-	seen := map[string]bool{}
-	out.absorb(t, seen)
-	out.absorb(u, seen)
-	return out
-}
-
 func (m *merger) sends(into, list []Send, kind string) []Send {
 	for i := range list {
 		sd := list[i]
@@ -291,13 +264,13 @@ func (m *merger) stores(all bool) {
 	var add []Store
 	for _, st := range m.held {
 		key := fmt.Sprint(st.To, st.Global)
-		if st.Strong && all && m.replaces(st) && m.new("clear"+key, 0) {
+		if st.Strong && st.Unless == 0 && all && m.replaces(st) && m.new("clear"+key, 0) {
 			m.out.Stores = append(m.out.Stores, Store{To: st.To, Global: st.Global, Strong: true})
 		}
 		var b strings.Builder
 		b.WriteString("store" + key)
 		st.Val.write(&b)
-		if st.Strong = false; st.Val != nil && m.new(b.String(), 0) {
+		if st.Strong, st.Unless = false, 0; st.Val != nil && m.new(b.String(), 0) {
 			add = append(add, st)
 		}
 	}

@@ -138,3 +138,8 @@ func (x *exec) picks(k *call, m *models.Model) {
 		}
 	}
 }
+
+// quietStep lists library calls that are too plain to be a step of a trace.
+var quietStep = map[string]bool{
+	"context.WithCancel": true, "context.WithTimeout": true, "context.WithDeadline": true,
+}

@@ -3,7 +3,10 @@ package flow
 import (
 	"fmt"
 	"go/types"
+	"slices"
 	"strings"
+
+	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // maxResults is how many results of an unknown function are told apart.
@@ -60,10 +63,7 @@ func (t *thawer) outcomePlace(p Place, path []string) (*node, types.Type, []stri
 	}
 	var n int
 	if _, err := fmt.Sscanf(path[0], "#a%d", &n); err == nil && strings.HasPrefix(path[0], "#a") {
-		if n < len(o.args) {
-			return o.args[n], nil, path[1:]
-		}
-		return nil, nil, nil
+		return t.left(o, n, path), nil, nil
 	}
 	if _, err := fmt.Sscanf(path[0], "#%d", &n); err != nil || n >= len(o.results) {
 		return nil, nil, nil
@@ -73,4 +73,47 @@ func (t *thawer) outcomePlace(p Place, path []string) (*node, types.Type, []stri
 		typ = o.sig.Results().At(n).Type()
 	}
 	return o.results[n], typ, path[1:]
+}
+
+// left is the part at a path of what argument n of a call points to when the call
+// has been made.
+func (t *thawer) left(o *invoked, n int, path []string) *node {
+	x, now := t.x, t.x.mem
+	var out *node
+	if n < len(o.args) {
+		x.mem = o.after
+		out = t.along(o.args[n], path[1:])
+		x.mem = now
+	}
+	for _, a := range o.asked {
+		out = join(out, t.along(a, path))
+	}
+	return out
+}
+
+func (t *thawer) along(n *node, path []string) *node {
+	for _, s := range path {
+		n, _ = t.x.down(n, nil, t.step(s), origin.Lineage{})
+	}
+	return n
+}
+
+// clearFirst clears what the callee replaces before it calls what it was given:
+// that finds nothing there of what the caller has, and what it puts there stays.
+func (t *thawer) clearFirst() {
+	for _, st := range t.sum.Stores {
+		if st.Strong && st.Global == "" && st.Val.leftBy(t.sum.Inputs) && t.replacing(st) {
+			if n, part, ok := t.target(st); ok {
+				t.x.store(n, part, nil, true)
+			}
+		}
+	}
+}
+
+// leftBy reports whether a tree has something of what a call that the callee makes
+// of what it was given left.
+func (t *Tree) leftBy(inputs int) bool {
+	return t != nil && slices.ContainsFunc(t.Labels, func(l Label) bool {
+		return l.Kind == Input && l.In.Param >= inputs && strings.HasPrefix(l.In.Path, "#a")
+	})
 }

@@ -12,7 +12,7 @@ func (e *engine) portableSummary(s *Summary, depth int) *Summary {
 		out.Results = append(out.Results, e.portableTree(r, depth).orEmpty())
 	}
 	for _, st := range s.Stores {
-		out.Stores = append(out.Stores, Store{st.To, st.Global, e.portableTree(st.Val, depth), st.Strong})
+		out.Stores = append(out.Stores, Store{st.To, st.Global, e.portableTree(st.Val, depth), st.Strong, st.Unless})
 	}
 	if len(s.Beside) > 0 {
 		out.Beside = e.portableTrees(s.Beside, depth)

@@ -189,7 +189,8 @@ func (f *freezer) stored(s *Summary, to Place, n *node, initial *label, depth in
 		}
 	}
 	if !intact {
-		s.Stores = append(s.Stores, Store{To: to, Val: f.part(n), Strong: true})
+		v := f.part(n)
+		s.Stores = append(s.Stores, Store{To: to, Val: v, Strong: true, Unless: v.assumedOf()})
 		return
 	}
 	typed := len(n.dyn) > 0 && len(n.kids) > 0 // the parts are those of a value of these types

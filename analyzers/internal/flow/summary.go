@@ -72,6 +72,7 @@ type Label struct {
 	HasIn       bool
 	Whole, Skip bool
 	Codec       string // Whole: as this encoding writes it
+	Via         string // Whole: only what lies beneath a field of that name, or anyPart
 	Unless      int    // assumed of the call of a function that was given, whose outcome this place is; 0: no assumption
 	Purpose     string
 	Held        []Grant
@@ -95,6 +96,7 @@ type Store struct {
 	Global string // instead of a parameter: the package variable, as addrKey names it
 	Val    *Tree
 	Strong bool // on every path
+	Unless int  // as that of a label: all that is stored is assumed of this call
 }
 
 // Invoke says that a function calls a function that an input holds.

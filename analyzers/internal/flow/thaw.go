@@ -23,6 +23,8 @@ type thawer struct {
 	all      map[wholePlace][]carried // memo of everything
 	places   map[Place]placed         // memo of place, for memory mem
 	dests    map[string][]addressed   // memo of destinations, for memory mem
+	vias     map[wholePlace]*node     // memo of someParts, for memory viasOf
+	viasOf   *memory
 	mem      *memory
 	later    bool // it is looked at when the function has returned
 
@@ -39,12 +41,13 @@ type wholePlace struct {
 	p     Place
 	skip  bool
 	codec string
+	via   string
 }
 
 // everything collects what is at a place of the call's inputs, however deep.
 // Many labels of one summary speak of the same place.
 func (t *thawer) everything(l *Label, n *node, typ types.Type, v ssa.Value) []carried {
-	key := wholePlace{l.In, l.Skip, l.Codec}
+	key := wholePlace{l.In, l.Skip, l.Codec, l.Via}
 	if labs, ok := t.all[key]; ok {
 		return labs
 	}
@@ -229,7 +232,9 @@ func (t *thawer) given(l *Label) *node {
 	switch l.Kind {
 	case Input:
 		n, typ, v := t.place(l.In)
-		if l.Whole {
+		if via := l.viaField(); via != "" {
+			n = t.someParts(l, n, typ, via)
+		} else if l.Whole {
 			labs := t.everything(l, n, typ, v)
 			if len(labs) == 0 {
 				return nil

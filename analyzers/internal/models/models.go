@@ -71,7 +71,8 @@
 //	context   ["0 -> recv"]: it is sent with this context
 //	sends     {url: "0", data: ["recv", "1"]}: the function sends a request; without
 //	          url, the first of data knows the whole address
-//	returns   recv: the result is the receiver itself
+//	returns   recv: the result is the receiver itself; own: what the result
+//	          points to is the caller's alone, until it gives it back
 //	noreturn  true: the call does not return
 //
 // The files are YAML in a fixed layout, one row to a line, so that an Index can
@@ -136,6 +137,7 @@ type Model struct {
 	Sends       *Sending // the function sends a request
 	Codec       string   // "" for none, else the encoding whose struct tags count
 	ReturnsRecv bool     // the result is the receiver
+	ReturnsOwn  bool     // nobody else has what the result points to
 	ClearsRecv  bool     // what the receiver points to holds nothing afterwards
 	NoReturn    bool     // the call does not return
 }

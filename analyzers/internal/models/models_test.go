@@ -200,7 +200,7 @@ func TestErrors(t *testing.T) {
 		`  - {func: a.B, calls: [{arg: 0, with: ["0.Write"]}]}`: `a method is a destination only`,
 		`  - {func: a.B, sends: {}}`:                            "`sends` needs url or data",
 		`  - {func: a.B, sends: {uri: "0"}}`:                    `unknown key "uri": allowed are url, data`,
-		`  - {func: a.B, returns: r0}`:                          `the only value allowed here is recv`,
+		`  - {func: a.B, returns: r0}`:                          `the values allowed here are recv and own`,
 		`  - {func: a.B, returns: recv}`:                        `has no receiver`,
 		`  - {func: a.B, noreturn: yes}`:                        `the only value allowed here is true`,
 		`  - {func: a.B, codec: json}`:                          `has a codec and no flow`,
@@ -300,7 +300,7 @@ func TestDataIsYAML(t *testing.T) {
 				calls = append(calls, call{c.Arg.String(), texts(c.With), texts(c.Results)})
 			}
 			if !reflect.DeepEqual(flows, r.Flow) || !reflect.DeepEqual(calls, r.Calls) ||
-				m.Codec != r.Codec || m.ReturnsRecv != (r.Returns == "recv") || m.NoReturn != r.Noreturn {
+				m.Codec != r.Codec || m.ReturnsRecv != (r.Returns == "recv") || m.ReturnsOwn != (r.Returns == "own") || m.NoReturn != r.Noreturn {
 				t.Errorf("%s: YAML has %+v, the row was read as %+v", f.Name(), r, m)
 			}
 		}

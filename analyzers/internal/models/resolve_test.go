@@ -171,8 +171,8 @@ func checkFunc(fn *types.Func, m *Model) error {
 			return err
 		}
 	}
-	if m.ReturnsRecv && sig.Results().Len() == 0 {
-		return fmt.Errorf("has no result to return its receiver in")
+	if (m.ReturnsRecv || m.ReturnsOwn) && sig.Results().Len() == 0 {
+		return fmt.Errorf("has no result to return something in")
 	}
 	return nil
 }

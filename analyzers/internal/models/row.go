@@ -33,8 +33,10 @@ func decodeRow(n node) (*Model, error) {
 		case "sends":
 			m.Sends, err = decodeSends(v)
 		case "returns":
-			err = decodeConst(v, "recv")
-			m.ReturnsRecv = true
+			m.ReturnsRecv, m.ReturnsOwn = v.scalar == "recv", v.scalar == "own"
+			if v.kind != scalarNode || !m.ReturnsRecv && !m.ReturnsOwn {
+				err = errorAt(v.col, "the values allowed here are recv and own")
+			}
 		case "clears":
 			err = decodeConst(v, "recv")
 			m.ClearsRecv = true
