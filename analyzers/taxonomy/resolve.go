@@ -65,7 +65,7 @@ func (v view) fn() (fn *types.Func, problem string, known bool) {
 	if !ok {
 		return nil, fmt.Sprintf("%s.%s has no method %s%s", v.pkg.Path(), typ, name, didYouMean(name, methods(tn.Type()))), true
 	}
-	if types.IsInterface(tn.Type()) || slices.Contains(taxonomy.NameVariants(fn.FullName()), v.ref) {
+	if slices.Contains(taxonomy.NameVariants(fn.FullName()), v.ref) || v.hasItself(tn.Type(), fn) {
 		return fn, "", true
 	}
 	full := fn.FullName()
@@ -73,6 +73,13 @@ func (v view) fn() (fn *types.Func, problem string, known bool) {
 		full = taxonomy.NameVariants(full)[i]
 	}
 	return nil, "the method is written " + full, true
+}
+
+// hasItself reports whether the method fn of interface t is t's own, not that of
+// a smaller interface inside of it, through which it may be called as well.
+func (v view) hasItself(t types.Type, fn *types.Func) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && types.Implements(fn.Signature().Recv().Type(), i)
 }
 
 // typeName finds a type of the package, or says that there is none.

@@ -142,15 +142,15 @@ func (r *Result) funcRules(fn *types.Func) []*taxonomy.DataRule {
 	return out
 }
 
-// implementedBy reports whether fn is a method of a concrete type that
-// implements iface.
+// implementedBy reports whether fn is a method of a type that implements iface:
+// a concrete one, or an interface with at least its methods.
 func implementedBy(iface *types.Interface, fn *types.Func) bool {
 	recv := fn.Signature().Recv()
-	if recv == nil || types.IsInterface(recv.Type()) || iface.NumMethods() == 0 {
+	if recv == nil || iface.NumMethods() == 0 {
 		return false
 	}
 	t := recv.Type()
-	return types.Implements(t, iface) || types.Implements(types.NewPointer(t), iface)
+	return types.Implements(t, iface) || !types.IsInterface(t) && types.Implements(types.NewPointer(t), iface)
 }
 
 // ifaceDirectives returns the interface methods, here and in imported

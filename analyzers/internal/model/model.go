@@ -137,10 +137,11 @@ func (m *Model) lookup(fn *types.Func) *entry {
 
 // implements reports whether fn is a method of a type that implements the
 // interface named in ref, a reference of the form (path.Type).Method. An
-// interface method stands for every implementation.
+// interface method stands for every implementation, and so for every interface
+// with at least its methods.
 func (m *Model) implements(fn *types.Func, ref string) bool {
 	recv := fn.Signature().Recv()
-	if recv == nil || types.IsInterface(recv.Type()) {
+	if recv == nil {
 		return false
 	}
 	name := strings.TrimPrefix(ref[:strings.LastIndexByte(ref, ')')], "(")
@@ -158,7 +159,7 @@ func (m *Model) implements(fn *types.Func, ref string) bool {
 			continue
 		}
 		t := recv.Type()
-		if types.Implements(t, iface) || types.Implements(types.NewPointer(t), iface) {
+		if types.Implements(t, iface) || !types.IsInterface(t) && types.Implements(types.NewPointer(t), iface) {
 			return true
 		}
 	}

@@ -43,3 +43,18 @@ type options struct{ values []any }
 
 func WithValue(v any) Option  { return func(o *options) { o.values = append(o.values, v) } }
 func WithDebug(b bool) Option { return func(*options) {} }
+
+// Mailer mails; Queue and Batch do more, one by a list of its own.
+type Mailer interface{ Mail(to, text string) error }
+
+type Queue interface {
+	Mail(to, text string) error
+	Flush() error
+}
+
+type Batch interface {
+	Mailer
+	Close() error
+}
+
+func NewQueue() Queue { return nil }
