@@ -2,6 +2,7 @@ package origin
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -55,7 +56,7 @@ func (r *Resolver) parents(root ssa.Value, l *Lineage, seen map[ssa.Value]bool, 
 		return
 	}
 	seen[root] = true
-	for _, arg := range concrete(inputs(root)) {
+	for _, arg := range concrete(r.inputs(root)) {
 		o := r.Of(arg)
 		if !o.Known() {
 			continue
@@ -99,7 +100,7 @@ func isRecord(t types.Type) bool {
 }
 
 // inputs returns what a root value was computed from.
-func inputs(root ssa.Value) []ssa.Value {
+func (r *Resolver) inputs(root ssa.Value) []ssa.Value {
 	switch v := root.(type) {
 	case *ssa.Call:
 		return withoutReceiver(v.Common())
@@ -112,9 +113,9 @@ func inputs(root ssa.Value) []ssa.Value {
 			return []ssa.Value{rg.X}
 		}
 	case *ssa.Alloc:
-		by := append(filledBy(v), scannedFrom(v)...)
-		if r := onlyRecord(v); r != nil {
-			return append(by, r)
+		by := append(r.filledBy(v), scannedFrom(v)...)
+		if one := onlyRecord(v); one != nil {
+			return append(by, one)
 		}
 		return by
 	}
@@ -160,7 +161,20 @@ func withoutReceiver(c *ssa.CallCommon) []ssa.Value {
 }
 
 // filledBy returns the other arguments of the calls that fill the variable a
-// (db.Get(&customer, id)).
+// (db.Get(&customer, id)), but for those that they fill as well: swap(&a, &b).
+func (r *Resolver) filledBy(a *ssa.Alloc) []ssa.Value {
+	if r.Overwrites == nil {
+		return filledBy(a)
+	}
+	also := map[ssa.Value]bool{}
+	eachCall(a, 0, func(c ssa.CallInstruction) {
+		for _, v := range r.Overwrites(c.Common()) {
+			also[v] = v != a
+		}
+	})
+	return slices.DeleteFunc(filledBy(a), func(v ssa.Value) bool { return also[v] })
+}
+
 func filledBy(a *ssa.Alloc) []ssa.Value {
 	var out []ssa.Value
 	eachUse(a, func(in ssa.Instruction, addr ssa.Value) bool {

@@ -165,3 +165,21 @@ func WholeDecoded(a customer.Customer, body []byte) {
 	}
 	acme.Send(s.Who.Email) // want "Customer.Email.*consentcheck"
 }
+
+func swap(a, b *customer.Customer) { *a, *b = *b, *a }
+
+func Swapped(c, d customer.Customer) {
+	swap(&c, &d)
+	if consent.Granted(c.ID, consent.Marketing) {
+		acme.Send(c.Email)
+		acme.Send(d.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func SwappedLater(c, d customer.Customer) {
+	if !consent.Granted(c.ID, consent.Marketing) {
+		return
+	}
+	swap(&c, &d)
+	acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+}
