@@ -3,6 +3,7 @@ package flow
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -19,10 +20,74 @@ import (
 
 // answers are what callers say about a disclosure, by the key of its home.
 type answer struct {
-	home string
-	good bool
-	at   finding.Position
-	tag  *judge.Tag // that of the context passed, under which it would be another thing
+	home    string
+	good    bool
+	at      finding.Position
+	tag     *judge.Tag // that of the context passed, under which it would be another thing
+	nothing bool       // it passes nothing personal
+}
+
+// tellsAll reports whether what a call finds at a place of its callee is all that the
+// callee may find there: a literal that is run elsewhere, or shares a variable with
+// another one that assigns it, may find what was put there since.
+func (t *thawer) tellsAll(p Place) bool {
+	fn := t.k.callee
+	if fn == nil || fn.Parent() == nil {
+		return t.k.fn != nil
+	}
+	return t.x.inSight(fn) && !assignedElsewhere(fn, p.Param-len(fn.Params))
+}
+
+// assignedElsewhere reports whether another literal assigns captured variable i.
+func assignedElsewhere(lit *ssa.Function, i int) bool {
+	for _, b := range lit.Parent().Blocks {
+		for _, in := range b.Instrs {
+			mc, ok := in.(*ssa.MakeClosure)
+			if !ok || mc.Fn != lit || i < 0 || i >= len(mc.Bindings) || mc.Bindings[i].Referrers() == nil {
+				continue
+			}
+			for _, use := range *mc.Bindings[i].Referrers() {
+				other, ok := use.(*ssa.MakeClosure)
+				if !ok || other.Fn == lit {
+					continue
+				}
+				for j, v := range other.Bindings {
+					if v == mc.Bindings[i] && assigns(other.Fn.(*ssa.Function).FreeVars[j], 0) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// assigns reports whether a captured variable is assigned where it was captured, or in
+// a literal in there.
+func assigns(v *ssa.FreeVar, depth int) bool {
+	for _, use := range *v.Referrers() {
+		switch use := use.(type) {
+		case *ssa.Store:
+			if use.Addr == v {
+				return true
+			}
+		case *ssa.FieldAddr, *ssa.IndexAddr:
+			return true // a part of it may be
+		case *ssa.MakeClosure:
+			for j, b := range use.Bindings {
+				if b == v && (depth > maxDepth || assigns(use.Fn.(*ssa.Function).FreeVars[j], depth+1)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// nothingPassed reports whether callers say that they pass nothing personal, and none
+// says otherwise.
+func nothingPassed(list []answer) bool {
+	return len(list) > 0 && !slices.ContainsFunc(list, func(a answer) bool { return !a.nothing })
 }
 
 // callersKnow reports whether callers of x's function are to be asked about a
@@ -126,7 +191,7 @@ func (x *exec) asSource(c carried, source *label) carried {
 // runs reports whether a helper runs the function that s is of, and not the call
 // at hand itself.
 func (k *call) runs(s *Send) bool {
-	return s.source != nil && s.In.Param < len(k.vals) && k.vals[s.In.Param] == nil
+	return s.source != nil && !s.captured && s.In.Param < len(k.vals) && k.vals[s.In.Param] == nil
 }
 
 // own reports whether a subject is somebody whom x's function knows. Of others,
@@ -186,7 +251,7 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 		}
 		ok = false
 	}
-	x.answers = append(x.answers, answer{s.home, ok, x.position(callPos(x.engine, k.in)), against})
+	x.answers = append(x.answers, answer{s.home, ok, x.position(callPos(x.engine, k.in)), against, false})
 }
 
 // onlyProven keeps the consents that a value has carried along as its own.
@@ -221,7 +286,7 @@ func (e *engine) collectAnswers(idx callers) map[string][]answer {
 		}
 		for _, q := range x.questions {
 			ok, _ := e.covered(idx, fn, asked{q.d, q.item, q.lab.lab.subject, conditions(q.held), false}, map[fnKey]bool{})
-			out[q.home] = append(out[q.home], answer{q.home, ok, q.at, nil})
+			out[q.home] = append(out[q.home], answer{q.home, ok, q.at, nil, false})
 		}
 		for _, a := range x.answers {
 			out[a.home] = append(out[a.home], a)
@@ -234,6 +299,9 @@ func (e *engine) collectAnswers(idx callers) map[string][]answer {
 func settleItem(it *judge.Item, list []answer) {
 	good, gap := 0, ""
 	for _, a := range list {
+		if a.nothing {
+			continue
+		}
 		if a.good {
 			good++
 		} else if gap == "" {

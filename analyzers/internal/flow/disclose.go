@@ -291,6 +291,12 @@ func (t *thawer) send(s *Send) {
 	} else if s.Kind == Input {
 		n, typ, v := t.place(s.In)
 		labs = append([]carried(nil), t.everything(&s.Label, n, typ, v)...)
+		if typ == nil && s.captured && k.callee != nil {
+			_, typ = spot{}.walk(inputType(k.callee, s.In.Param), steps(s.In.Path))
+		}
+		if s.home != "" && !k.runs(s) && typ != nil && len(x.classes.Paths(typ)) > 0 {
+			labs = onlySources(labs) // the type tells what of it is personal
+		}
 		if s.home != "" && k.runs(s) && n != nil {
 			labs = append(labs, unknownOf(n)...)
 		}
@@ -306,6 +312,9 @@ func (t *thawer) send(s *Send) {
 		}
 	}
 	if labs = t.wants(labs, s.In); len(labs) == 0 {
+		if s.home != "" && s.Kind == Input && s.Unless == 0 && t.tellsAll(s.In) {
+			x.answers = append(x.answers, answer{home: s.home, good: true, nothing: true})
+		}
 		return
 	}
 	tag, places := t.tagOf(s)

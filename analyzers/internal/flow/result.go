@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"runtime/debug"
+	"slices"
 	"sort"
 	"strconv"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/consentvet/consentvet/analyzers/internal/judge"
 	"github.com/consentvet/consentvet/analyzers/internal/order"
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
+	"github.com/consentvet/consentvet/analyzers/internal/taxonomy"
 )
 
 // fnKey marks functions on the way up a chain of callers.
@@ -83,7 +85,11 @@ func (e *engine) disclosures(fns []*ssa.Function) []*judge.Disclosure {
 				}
 			}
 			e.judgeAtCallers(idx, fn, x, d)
-			out = append(out, d)
+			some := len(d.Items) > 0
+			d.Items = slices.DeleteFunc(slices.Clone(d.Items), func(it *judge.Item) bool { return it.Home != "" && nothingPassed(answers[it.Home]) })
+			if len(d.Items) > 0 || !some || d.Kind == taxonomy.Interception && !d.Inherited {
+				out = append(out, d)
+			}
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool {
