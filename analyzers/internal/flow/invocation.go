@@ -179,7 +179,7 @@ func (t *thawer) outcome(i int) {
 	if o := t.outcomes[i]; o != nil {
 		o.panics, o.after = own, t.x.mem
 	}
-	t.places, t.dests = nil, nil
+	t.places, t.dests, t.all, t.vias = nil, nil, nil, nil // they may be of what the call gave
 }
 
 // invoked is the outcome of an Invoke at one call.
