@@ -93,9 +93,6 @@ func (x *exec) call(in ssa.CallInstruction) (stop bool) {
 	if k.fn != nil {
 		k.sig = k.fn.Signature()
 		k.name = shortName(k.fn)
-		if model.NoReturn(k.fn) {
-			return true
-		}
 	}
 	var out *node
 	switch {
@@ -111,7 +108,7 @@ func (x *exec) call(in ssa.CallInstruction) (stop bool) {
 	if v, ok := in.(*ssa.Call); ok {
 		x.set(v, x.resultOf(v, x.askedFor(k, out)))
 	}
-	return false
+	return model.NoReturn(k.fn)
 }
 
 // isDeclared reports whether a callee is a declared function, not a literal nor

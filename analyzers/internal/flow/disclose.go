@@ -21,8 +21,12 @@ func (x *exec) disclose(k *call, s model.Sink) {
 		to.Kind = taxonomy.Egress
 	}
 	var labs []carried
+	first := 0
+	if k.hasRecv() {
+		first = 1
+	}
 	for _, i := range sinkArgs(k, s) {
-		labs = append(labs, x.collect(k.vals[i], k.args[i], typeOf(k.vals[i]), "", k.in.Pos())...)
+		labs = append(labs, x.collect(k.vals[i], x.byFormat(k, i-first, k.args[i]), typeOf(k.vals[i]), "", k.in.Pos())...)
 	}
 	labs = append(labs, x.given(k, s)...)
 	x.emit(k, to, sortLabs(labs), x.tagAt(k), nil)

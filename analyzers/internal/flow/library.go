@@ -135,6 +135,7 @@ func (x *exec) modelFlow(k *call, m *models.Model, f models.Flow, res []*node) {
 		return
 	}
 	from, t, v := x.place(k, f.From)
+	from = x.shown(k, m, f.From, from)
 	if f.From.Wrapped {
 		from = x.unwrapped(from, wanted(k, f.To), 0)
 	}

@@ -2,6 +2,7 @@ package models
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -56,8 +57,8 @@ func decodeRow(n node) (*Model, error) {
 		return nil, errorAt(n.col, "%s has no receiver to return", m.Func)
 	case m.ClearsRecv && !strings.HasPrefix(m.Func, "(*"):
 		return nil, errorAt(n.col, "%s has no receiver to clear", m.Func)
-	case m.NoReturn && len(m.Flows) > 0:
-		return nil, errorAt(n.col, "%s does not return, so its flows lead nowhere", m.Func)
+	case m.NoReturn && slices.ContainsFunc(m.Flows, func(f Flow) bool { return f.To.Method == "" }):
+		return nil, errorAt(n.col, "%s does not return, so its flows lead nowhere but to methods that it calls", m.Func)
 	case m.Codec != "" && len(m.Flows) == 0:
 		return nil, errorAt(n.col, "%s has a codec and no flow", m.Func)
 	}
