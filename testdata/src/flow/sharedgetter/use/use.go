@@ -29,3 +29,14 @@ func numbers() {
 	state.Count(len(mail()))
 	state.FlushNumbers()
 }
+
+// Another function that does the same is another disclosure; one that calls it is not.
+func again() {
+	state.Set(mail()) // want `Lookup`
+}
+
+func before() { inner() }
+
+func inner() { state.Set("to " + mail()) } // want `Lookup`
+
+func after() { inner() }
