@@ -124,3 +124,35 @@ func isEmptyStruct(t types.Type) bool {
 	st, ok := t.Underlying().(*types.Struct)
 	return ok && st.NumFields() == 0
 }
+
+// causePart is what context.Cause gives of a context, beside its values.
+const causePart = `["#cause"]`
+
+// withCause gives a context with a cause, and the function that cancels it: that is
+// told the cause, or it is given here.
+func (x *exec) withCause(k *call) *node {
+	ctx, _ := k.arg(0)
+	site, ok := k.in.(ssa.Value)
+	if !ok {
+		return nil
+	}
+	out := node{}
+	if ctx != nil {
+		out = *ctx
+	}
+	o := x.allocSub(site, "cause", nil)
+	o.yield = true
+	why := &node{refs: []ref{{obj: o}}}
+	var cancel *node
+	if k.sig.Params().Len() == 1 {
+		cancel = why
+	} else if given, _ := k.arg(2); given != nil {
+		x.store(why, "[]", given, false)
+	}
+	return tuple(out.with(valuePart, ctx.within(valuePart).write([]string{causePart}, why, false)), cancel)
+}
+
+func (x *exec) cause(k *call) *node {
+	ctx, _ := k.arg(0)
+	return x.loadPart(ctx.within(valuePart).child(causePart), "[]")
+}

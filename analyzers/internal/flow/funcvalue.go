@@ -30,7 +30,8 @@ type FuncValue struct {
 	Sum        *Summary // any other
 	Params     int
 	Bind       []*Tree // captured variables; the receiver of a bound method
-	Bound      bool    // Bind is the receiver, and comes first
+	Bound      bool     // Bind is the receiver, and comes first
+	Args       []string // type arguments of the function that made it, where they are known
 }
 
 // same reports whether two values are of one function, made at one place.
@@ -90,7 +91,7 @@ func (e *engine) portableFunc(f *funcVal, depth int) *FuncValue {
 			return nil
 		}
 		out := *f.from
-		out.Bind = e.portableTrees(f.trees, depth)
+		out.Bind, out.Args = e.portableTrees(f.trees, depth), closedTypes(f.targs)
 		return &out
 	}
 	fn := order.Declared(f.fn)
@@ -98,7 +99,7 @@ func (e *engine) portableFunc(f *funcVal, depth int) *FuncValue {
 	if fn.Parent() != nil {
 		obj = nil
 	}
-	out := &FuncValue{Params: len(fn.Params), Bind: e.portableTrees(f.trees, depth), Bound: obj != nil && len(f.trees) > 0}
+	out := &FuncValue{Args: closedTypes(f.targs), Params: len(fn.Params), Bind: e.portableTrees(f.trees, depth), Bound: obj != nil && len(f.trees) > 0}
 	sum := e.summaries[fn]
 	if obj != nil {
 		if d := e.byObject[obj.Origin()]; d != nil {
@@ -112,6 +113,24 @@ func (e *engine) portableFunc(f *funcVal, depth int) *FuncValue {
 		sum = &Summary{Inputs: out.Params + len(out.Bind), Results: make([]*Tree, fn.Signature.Results().Len())}
 	}
 	out.Sum = e.portableSummary(sum, depth+1)
+	return out
+}
+
+// closedTypes writes type arguments, unless they are themselves up to callers.
+func closedTypes(list []types.Type) []string {
+	var out []string
+	for _, t := range list {
+		if isOpen(t, 0) {
+			return nil
+		}
+		name := concreteName(t)
+		if name == "" {
+			w := typeWriter{}
+			w.write(t, 0)
+			name = w.String()
+		}
+		out = append(out, name)
+	}
 	return out
 }
 
@@ -137,6 +156,14 @@ func ownerOf(obj *types.Func) string {
 // imported makes a value of a function of another package.
 func (e *engine) importFunc(f *FuncValue, bind []*node) *funcVal {
 	v := &funcVal{from: f, bind: bind}
+	for _, name := range f.Args {
+		t := e.typeNamed(name, nil)
+		if t == nil {
+			v.targs = nil
+			break
+		}
+		v.targs = append(v.targs, t)
+	}
 	if f.Sum == nil {
 		if v.obj = e.declared(f.Type, f.Name); v.obj == nil {
 			return nil
@@ -170,6 +197,7 @@ func (x *exec) callImported(k *call, f *funcVal) *node {
 	}
 	defer x.leave(f.from)
 	c := *k
+	c.apart, c.asked = nil, nil
 	c.args, c.vals = append([]*node(nil), k.args...), append([]ssa.Value(nil), k.vals...)
 	if f.from.Bound {
 		c.args, c.vals = append(append([]*node(nil), f.bind...), c.args...), append(make([]ssa.Value, len(f.bind)), c.vals...)

@@ -56,6 +56,10 @@ func (x *exec) httpCall(k *call) (*node, bool) {
 		return tuple(x.newRequest(k, 2, 3, 0)), true
 	case "context.WithValue":
 		return x.withValue(k), true
+	case "context.WithCancelCause", "context.WithTimeoutCause", "context.WithDeadlineCause":
+		return x.withCause(k), true
+	case "context.Cause":
+		return x.cause(k), true
 	case "(context.Context).Value":
 		return x.contextValue(k), true
 	case "(*net/http.Request).Context":

@@ -137,7 +137,7 @@ func (w *writer) functions(t *Tree) {
 		}
 	}
 	for _, f := range t.Funcs {
-		w.b = fmt.Appendf(w.b, "F%s.%s%p", f.Type, f.Name, f.Sum)
+		w.b = fmt.Appendf(w.b, "F%s.%s%p%s", f.Type, f.Name, f.Sum, f.Args)
 		for _, v := range f.Bind {
 			w.tree(v)
 		}

@@ -116,6 +116,7 @@ func (t *thawer) object(content *Tree, key string, depth int) ref {
 	if content != nil && content.Opaque {
 		n = join(n, t.opaque(key+"*"))
 	}
+	n = withHost(n)
 	if old, ok := t.x.mem.get(o); ok && (o.weak || again) {
 		n = join(old, n)
 	}

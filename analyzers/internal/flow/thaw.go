@@ -107,7 +107,9 @@ func (t *thawer) node(tr *Tree, key string, depth int) *node {
 			bind = append(bind, t.node(b, fmt.Sprintf("%sF%d.%d", key, i, j), depth+1))
 		}
 		if v := t.x.importFunc(f, bind); v != nil {
-			v.targs = t.typeArgs()
+			if len(v.targs) == 0 {
+				v.targs = t.typeArgs()
+			}
 			n.funcs = append(n.funcs, v)
 		}
 	}

@@ -34,6 +34,17 @@ func (x *exec) urlObject(k *call, texts []text, open []carried, data *node) *nod
 	return &node{refs: []ref{{obj: o}}}
 }
 
+// withHost gives a URL that a callee made of what it was given the field Host, if the
+// call tells what that is.
+func withHost(n *node) *node {
+	if dest := n.get(destPart); dest != nil && !n.has(".Host") {
+		if hosts, ok := hostsOf(dest.texts()); ok {
+			return n.with(".Host", &node{strs: hosts})
+		}
+	}
+	return n
+}
+
 // hostsOf are the hosts that the texts name; false if they do not all name one.
 func hostsOf(texts []text) ([]text, bool) {
 	var out []text
