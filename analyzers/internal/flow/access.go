@@ -202,7 +202,11 @@ func (x *exec) fieldAddr(in *ssa.FieldAddr) *node {
 	if n == nil || len(n.refs) == 0 {
 		return n
 	}
-	return x.ofClass(n, x.class(in), in.Type())
+	c := x.class(in)
+	if c != nil && len(n.refs) > 1 && x.eachGiven(in, n, c) {
+		return n
+	}
+	return x.ofClass(n, c, in.Type())
 }
 
 // indexAddr is the address of an element.

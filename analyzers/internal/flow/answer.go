@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -188,6 +189,48 @@ func (x *exec) asSource(c carried, source *label) carried {
 	return c
 }
 
+// ofElement is data that was read from a list as that of the element who, without the
+// consents of other elements.
+func (x *exec) ofElement(c carried, who origin.Origin) carried {
+	if !who.Known() || c.lab.subject.Self.Root != who.Root {
+		return c
+	}
+	l := *c.lab
+	l.subject = x.lineageOf(who)
+	lab := x.labels.get(label{kind: Source, cats: l.cats, field: l.field, subjectType: l.subjectType, subject: l.subject, in: l.in, hasIn: l.hasIn})
+	var held []*grant
+	for _, g := range c.held {
+		if g.c.If != nil || g.c.AnySubject || g.c.Subject.Self.Root != who.Root || origin.Compare(g.c.Subject, l.subject) != origin.Different {
+			held = append(held, g)
+		}
+	}
+	c.lab, c.held = lab, held
+	return c
+}
+
+// elementRead is the element of a list that a callee, or a literal of x's function, has
+// read, as the function knows it: unknown where only they know its index.
+func (x *exec) elementRead(k *call, source *label) origin.Origin {
+	if source == nil {
+		return origin.Origin{}
+	}
+	o := source.subject.Self
+	if !o.Known() || !strings.Contains(o.Path, "[") {
+		return origin.Origin{}
+	}
+	if c, ok := k.in.(ssa.CallInstruction); ok {
+		if fn := c.Common().StaticCallee(); fn != nil {
+			if up, ok := x.origins.Called(o, fn, c.Common().Args); ok {
+				o = up
+			}
+		}
+	}
+	if o.Root.Parent() != x.fn || !x.origins.Within(o, x.fn) {
+		return origin.Origin{}
+	}
+	return o
+}
+
 // runs reports whether a helper runs the function that s is of, and not the call
 // at hand itself.
 func (k *call) runs(s *Send) bool {
@@ -217,6 +260,7 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 		if c = x.asSource(c, s.source); c.lab.kind != Source {
 			continue
 		}
+		c = x.ofElement(c, x.elementRead(k, s.source))
 		if s.captured {
 			c.held = onlyProven(c.held)
 		}

@@ -142,10 +142,8 @@ func ofAnybody(held []*grant) []*grant {
 // mapSubject expresses a subject of fn as its caller sees it.
 func mapSubject(e *engine, fn *ssa.Function, c ssa.CallInstruction, l origin.Lineage) origin.Lineage {
 	at := func(o origin.Origin) origin.Origin {
-		if p, ok := o.Root.(*ssa.Parameter); ok && p.Parent() == fn {
-			if i := guard.ParamIndex(fn, p); i < len(c.Common().Args) {
-				return e.origins.At(c.Common().Args[i], o.Path)
-			}
+		if up, ok := e.origins.Called(o, fn, c.Common().Args); ok {
+			return up
 		}
 		return o
 	}

@@ -22,7 +22,85 @@ func (x *exec) readField(n *node, base ssa.Value, i int, in ssa.Instruction) *no
 		return n
 	}
 	subject, typ := x.subjectOf(base)
+	if some := x.oneOfGiven(n, subject.Self, t); len(some) > 1 {
+		var out *node
+		for i, part := range perRoot(n) {
+			out = join(out, x.sourceOf(part, cats, label, typ, in.(ssa.Value).Type(), some[i], in.Pos()))
+		}
+		return out
+	}
 	return x.sourceOf(n, cats, label, typ, in.(ssa.Value).Type(), subject, in.Pos())
+}
+
+// oneOfGiven returns whose n may be, part by part, where a call returns one of several
+// records of type t that it was given: pick(a, b).
+func (x *exec) oneOfGiven(n *node, o origin.Origin, t types.Type) []origin.Lineage {
+	call, ok := o.Root.(*ssa.Call)
+	if !ok || o.Path != "" {
+		return nil
+	}
+	var out []origin.Lineage
+	seen := map[origin.Origin]bool{}
+	for _, part := range perRoot(n) {
+		r := x.rootOf(part)
+		given := false
+		for _, arg := range call.Common().Args {
+			given = given || types.Identical(origin.Deref(arg.Type()), t) && x.origins.Of(arg) == r
+		}
+		if !given {
+			return nil
+		}
+		seen[r] = true
+		out = append(out, x.lineageOf(r))
+	}
+	if len(seen) < 2 {
+		return nil
+	}
+	return out
+}
+
+// eachGiven is oneOfGiven for a pointer: each of the records that it may point to has a
+// class of its own. It reports whether that is so.
+func (x *exec) eachGiven(in *ssa.FieldAddr, n *node, c *fieldClass) bool {
+	call, ok := c.subject.Self.Root.(*ssa.Call)
+	if !ok || c.subject.Self.Path != "" {
+		return false
+	}
+	roots := make([]origin.Origin, len(n.refs))
+	seen := map[origin.Origin]bool{}
+	for i, r := range n.refs {
+		if r.obj.in == nil {
+			return false
+		}
+		for _, arg := range call.Common().Args {
+			if o := x.origins.Of(arg); types.Identical(arg.Type(), in.X.Type()) && o == x.root(r.obj.in) {
+				roots[i] = o
+			}
+		}
+		if !roots[i].Known() {
+			return false
+		}
+		seen[roots[i]] = true
+	}
+	if len(seen) < 2 {
+		return false
+	}
+	for i := range n.refs {
+		key := givenField{in, roots[i]}
+		if x.givenClasses[key] == nil {
+			own := *c
+			own.subject, own.parts = x.lineageOf(roots[i]), nil
+			x.givenClasses[key] = &own
+		}
+		n.refs[i].class = x.givenClasses[key]
+	}
+	return true
+}
+
+// givenField is a field of one of the records that a pointer may point to.
+type givenField struct {
+	in *ssa.FieldAddr
+	of origin.Origin
 }
 
 // fieldData returns what field i of a struct is, and its name in findings: what

@@ -84,6 +84,7 @@ type exec struct {
 	late        []ssa.CallInstruction           // what they start runs on beside the rest of the function
 
 	fieldClasses map[*ssa.FieldAddr]*fieldClass
+	givenClasses map[givenField]*fieldClass
 	grants       map[ssa.Instruction][]*grant
 	loops        map[*ssa.BasicBlock]bool
 }
@@ -104,7 +105,7 @@ func newExec(e *engine, fn *ssa.Function) *exec {
 		engine: e, fn: fn, vals: map[ssa.Value]*node{}, objs: map[objKey]*object{}, surplus: map[string]*object{},
 		out: make([]*memory, len(fn.Blocks)), done: make([]bool, len(fn.Blocks)),
 		applied: map[*ssa.Function]bool{}, found: map[string]*judge.Disclosure{}, sends: map[string]Send{},
-		invokes: map[invokeKey]int{}, invokesAt: map[invokeKey][]int{}, merged: map[int]bool{}, pending: map[string]Pending{}, variables: map[string]Send{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
+		invokes: map[invokeKey]int{}, invokesAt: map[invokeKey][]int{}, merged: map[int]bool{}, pending: map[string]Pending{}, variables: map[string]Send{}, fieldClasses: map[*ssa.FieldAddr]*fieldClass{}, givenClasses: map[givenField]*fieldClass{}, ids: map[ssa.Instruction]int{}, grants: map[ssa.Instruction][]*grant{},
 	}
 	x.start, x.began = e.labels.ops, e.cells.clock
 	x.share = e.sharing[fn]

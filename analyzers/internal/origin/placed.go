@@ -99,6 +99,41 @@ func (r *Resolver) fills(c *ssa.CallCommon, f *ssa.FieldAddr) bool {
 	return false
 }
 
+// Called is an origin that starts with a parameter of function fn as a caller sees it,
+// who passes args: an element whose index is a parameter too is that of the argument.
+func (r *Resolver) Called(o Origin, fn *ssa.Function, args []ssa.Value) (Origin, bool) {
+	p, ok := o.Root.(*ssa.Parameter)
+	if !ok || p.Parent() != fn || len(args) != len(fn.Params) {
+		return Origin{}, false
+	}
+	path := ""
+	for _, step := range Steps(o.Path) {
+		for i, q := range fn.Params {
+			if step == "["+valueName(q)+"]" {
+				step = r.index(args[i])
+			}
+		}
+		path += step
+	}
+	for i, q := range fn.Params {
+		if q == p {
+			return r.At(args[i], path), true
+		}
+	}
+	return Origin{}, false
+}
+
+// Within reports whether the indices of an origin are values of function fn, or
+// constants.
+func (r *Resolver) Within(o Origin, fn *ssa.Function) bool {
+	for _, step := range Steps(o.Path) {
+		if step[0] == '[' && !constIndex(step) && !strings.HasPrefix(step, "["+fn.String()+":") {
+			return false
+		}
+	}
+	return true
+}
+
 // eachCall visits the calls that are given the address v, or that of a field below
 // it, in a list of any values too.
 func eachCall(v ssa.Value, depth int, visit func(ssa.CallInstruction)) {
