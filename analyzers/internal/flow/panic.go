@@ -45,14 +45,31 @@ func (x *exec) panicsWith(n *node) {
 		n = nil
 	}
 	x.panics = join(x.panics, n)
-	if x.fn.Recover == nil {
-		return
-	}
 	if !x.panicking {
 		x.panicked, x.panicking = x.mem, true
 	} else {
 		x.panicked = joinMemory(x.panicked, x.mem)
 	}
+}
+
+// atPanic is the memory in which what the function panics with is looked at, mem
+// being that at its returns.
+func (x *exec) atPanic(mem *memory) *memory {
+	if !x.panicking || x.panics == nil || len(x.exits) == 0 {
+		return mem
+	}
+	return joinMemory(mem, x.panicked)
+}
+
+// deferredAtPanic makes the deferred calls of a function that never returns.
+func (x *exec) deferredAtPanic() {
+	if len(x.exits) > 0 || !x.panicking || len(x.deferred) == 0 {
+		return
+	}
+	before := x.mem
+	x.mem = x.panicked
+	x.runDefers(nil)
+	x.panicked, x.mem = x.mem, before
 }
 
 // panicsApart returns what f panics with, and not as if this function did.

@@ -226,6 +226,7 @@ func (x *exec) finish() {
 		}
 	}
 	x.mem = mem
+	x.deferredAtPanic()
 	x.handedOut = x.outliving()
 	for _, in := range append([]ssa.CallInstruction(nil), x.late...) {
 		before := x.mem

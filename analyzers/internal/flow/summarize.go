@@ -25,6 +25,9 @@ func (x *exec) summarize() *Summary {
 			results[j] = join(results[j], x.attachTo(r, x.val(r), e.ret))
 		}
 	}
+	if len(x.exits) == 0 && x.panicking { // whoever recovers finds what is there then
+		mem = x.panicked
+	}
 	f := &freezer{x: x, mem: mem, busy: map[ref]bool{}, objects: map[ref]int{}, shared: map[int]bool{}}
 	s.Results = make([]*Tree, nres)
 	s.returns = map[*ssa.Function]bool{}
@@ -37,7 +40,9 @@ func (x *exec) summarize() *Summary {
 	}
 	x.stubbed(s)
 	f.stores(s)
+	f.mem = x.atPanic(mem)
 	s.Panics, s.Recovers = f.whole(x.panics), x.recovers
+	f.mem = mem
 	s.Beside = f.running()
 	for _, r := range s.Results {
 		f.forget(r)
