@@ -110,6 +110,38 @@ func (s *solver) lookup(v *ssa.Lookup, result int, o outcome) []int {
 	return ids
 }
 
+// iterated handles a loop over a map of consents that is keyed by purpose, where the key
+// was found to be a purpose.
+func (s *solver) iterated(next *ssa.Next, part int, o outcome, at *ssa.BasicBlock) []int {
+	rg, ok := next.Iter.(*ssa.Range)
+	if !ok || part != 2 || at == nil || at.Parent() != s.fn {
+		return nil
+	}
+	base, index := fieldOf(rg.X)
+	m, isMap := rg.X.Type().Underlying().(*types.Map)
+	if base == nil || !isMap || s.assigned(base, index) {
+		return nil
+	}
+	var ids []int
+	for _, use := range *next.Referrers() {
+		key, ok := use.(*ssa.Extract)
+		if !ok || key.Index != 1 {
+			continue
+		}
+		for _, c := range s.fieldChecks(base.Type(), index) {
+			if c.Purpose == nil || !c.Purpose.Key {
+				continue
+			}
+			var all []Purpose
+			for _, k := range narrowed(key, at) {
+				all = append(all, purposeVia(s.model.Tax, c.Purpose, s.res.Origins, k))
+			}
+			ids = append(ids, s.fieldFact(c, key, base, m.Elem(), oneOf(all), o)...)
+		}
+	}
+	return ids
+}
+
 // fieldOf returns the struct and index of the field that v was loaded from.
 func fieldOf(v ssa.Value) (ssa.Value, int) {
 	switch v := v.(type) {

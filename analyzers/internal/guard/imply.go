@@ -52,6 +52,8 @@ func (s *solver) implied(v ssa.Value, o outcome, at *ssa.BasicBlock, depth int) 
 			return s.callImplies(t, v.Index, "", o, at), true
 		case *ssa.Lookup:
 			return s.lookup(t, v.Index, o), true
+		case *ssa.Next:
+			return s.iterated(t, v.Index, o, at), true
 		}
 	case *ssa.Call:
 		if ids, possible, ok := s.errorCall(v, o, at); ok {
@@ -146,11 +148,18 @@ func (s *solver) loaded(v *ssa.UnOp, o outcome, at *ssa.BasicBlock, depth int) (
 		}
 	}
 	org := s.res.Origins.Of(v.X)
-	if !org.Known() || org.Root == v || org.Path != "" && !isCallResult(org) {
+	_, isVar := v.X.(*ssa.Alloc) // one that holds a field or an element of something
+	switch {
+	case !org.Known() || org.Root == v:
 		return nil, true
-	}
-	if a, ok := org.Root.(*ssa.Alloc); ok {
-		return s.variable(a, v, o, at, depth)
+	case org.Path != "" && !isCallResult(org):
+		if !isVar {
+			return nil, true
+		}
+	default:
+		if a, ok := org.Root.(*ssa.Alloc); ok {
+			return s.variable(a, v, o, at, depth)
+		}
 	}
 	if st := storedValue(v.X, s.res.Origins); st != nil {
 		if s.unassigned(v) && feasible(origin.Zero(v.Type()), o) {

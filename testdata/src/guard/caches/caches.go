@@ -235,3 +235,43 @@ func Loose(c customer.Customer) {
 		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
 	}
 }
+
+type book struct {
+	mu  sync.RWMutex
+	yes map[string]bool
+}
+
+func (b *book) refresh(ids []string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, id := range ids {
+		b.yes[id] = consent.Granted(id, consent.Marketing)
+	}
+}
+
+func (b *book) has(id string) bool {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return b.yes[id]
+}
+
+func Refreshed(b *book, c, d customer.Customer) {
+	if b.has(c.ID) {
+		acme.Send(c.Email)
+		acme.Send(d.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+type shifted struct{ yes map[string]bool }
+
+func (s *shifted) refresh(ids []string) {
+	for i := range ids[1:] {
+		s.yes[ids[i+1]] = consent.Granted(ids[i], consent.Marketing)
+	}
+}
+
+func Shifted(s *shifted, c customer.Customer) {
+	if s.yes[c.ID] {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}

@@ -142,3 +142,17 @@ func Narrowed(c customer.Customer, p consent.Purpose) {
 		}
 	}
 }
+
+func RangedOver(c customer.Customer) {
+	for purpose, given := range c.Consents {
+		if purpose == "marketing" && given {
+			mailer.Mail(c.Email)
+		}
+		if purpose == "training" && given {
+			mailer.Mail(c.Email) // want "Mailer under consent for training"
+		}
+		if given {
+			mailer.Mail(c.Email) // want "Customer.Email.*consentcheck"
+		}
+	}
+}
