@@ -19,15 +19,12 @@ func (x *exec) apply(k *call, s *Summary) *node {
 		return nil
 	}
 	t := &thawer{x: x, k: k, sum: s}
-	if x.labels.ops-x.start > maxWork {
-		for i := range s.Sends {
-			t.send(&s.Sends[i])
-		}
-		return x.byDefault(k)
-	}
 	if k.noted != nil {
 		t.note()
 		return nil
+	}
+	if x.labels.ops-x.start > maxWork {
+		return t.roughly()
 	}
 	before := x.mem
 	if len(s.Calls) > 0 {
@@ -131,12 +128,6 @@ func callOrigin(k *call, i, n int) origin.Origin {
 	}
 	return origin.Origin{Root: v}
 }
-
-// maxWork bounds what one function may cost, in labels merged. Beyond it, what
-// its callees disclose still counts, but what they return and store is no
-// longer told apart: calls are treated as those of unknown functions. Code
-// written by hand stays far below.
-const maxWork = 300_000
 
 // store performs a store of the callee through one of its inputs.
 func (t *thawer) store(st Store, v *node) {

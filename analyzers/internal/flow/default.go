@@ -16,7 +16,7 @@ func (x *exec) byDefault(k *call) *node {
 	if k.fn != nil && k.fn.Pkg() != nil && models.Keeper(k.fn.Pkg().Path()) {
 		return x.askKeeper(k)
 	}
-	u := &unknownFunc{x: x, k: k, vals: map[*types.TypeParam]*node{}, given: map[*types.TypeParam]bool{}, inner: map[*types.TypeParam]bool{}}
+	u := newUnknownFunc(x, k)
 	u.arguments()
 	in := noteStep(u.in, stepThrough, k.in.Pos(), k.name)
 	first := 0

@@ -28,6 +28,10 @@ type unknownFunc struct {
 	back  []typed                    // what callbacks return, of other types
 }
 
+func newUnknownFunc(x *exec, k *call) *unknownFunc {
+	return &unknownFunc{x: x, k: k, vals: map[*types.TypeParam]*node{}, given: map[*types.TypeParam]bool{}, inner: map[*types.TypeParam]bool{}}
+}
+
 type typed struct {
 	t types.Type
 	n *node

@@ -27,6 +27,7 @@ type Summary struct {
 	Owed     []Send  // disclosures of its own data that its callers must cover (caller-checks)
 
 	written  string                 // memo of key
+	roughly  *Summary               // memo of rough
 	returns  map[*ssa.Function]bool // literals among the results
 	variants []variant              // merged summaries: what each of the methods gives
 }

@@ -1,0 +1,82 @@
+package flow
+
+import "slices"
+
+// maxWork bounds what one function may cost, in labels merged. Beyond it, what
+// its callees disclose still counts, but what they return and store is no longer
+// told apart part by part, and what they do with functions that they are given is
+// not followed. Code written by hand mostly stays below.
+const maxWork = 300_000
+
+// roughly performs the effect of a summary at little cost: everything that goes
+// into a result, or into what a parameter leads to, is anywhere in there.
+func (t *thawer) roughly() *node {
+	s := t.sum
+	r := s.rough()
+	results := t.results(r.Results, "")
+	vals := make([]*node, len(r.Stores))
+	for i, st := range r.Stores {
+		vals[i] = t.storedValue(i, st)
+	}
+	for i := range s.Sends {
+		t.send(&s.Sends[i])
+	}
+	for i := range s.Owed {
+		t.owed(&s.Owed[i])
+	}
+	for i, st := range r.Stores {
+		t.store(st, vals[i])
+	}
+	if slices.ContainsFunc(t.k.args, func(a *node) bool { return a != nil && len(a.funcs) > 0 }) {
+		newUnknownFunc(t.x, t.k).arguments() // its calls of them are not evaluated
+	}
+	if len(results) == 1 {
+		return results[0]
+	}
+	return tuple(results...)
+}
+
+// rough is s with no more than one part for each result, and one store for each
+// parameter.
+func (s *Summary) rough() *Summary {
+	if s.roughly != nil {
+		return s.roughly
+	}
+	out := &Summary{Inputs: s.Inputs}
+	for i, r := range s.Results {
+		t := r.rough(s)
+		for _, v := range s.variants {
+			if u := v.results[i].rough(s); t == nil {
+				t = u
+			} else if u != nil {
+				t.absorb(u, map[string]bool{})
+			}
+		}
+		out.Results = append(out.Results, t)
+	}
+	for _, st := range perParam(s.Stores) {
+		if st.Val = st.Val.rough(s); st.Val != nil {
+			st.Strong = false
+			out.Stores = append(out.Stores, st)
+		}
+	}
+	s.roughly = out
+	return out
+}
+
+// rough is all that is in t, in one. What a function that was given gave is
+// anything.
+func (t *Tree) rough(s *Summary) *Tree {
+	if t == nil {
+		return nil
+	}
+	out := &Tree{Types: t.Types, Exact: t.Exact, Funcs: t.Funcs, funcs: t.funcs}
+	if len(t.Texts) > 0 {
+		out.Texts = [][]Piece{{{Unknown: true}}}
+	}
+	out.absorb(t, map[string]bool{})
+	given := len(out.Labels)
+	out.Labels = withoutCovered(slices.DeleteFunc(out.Labels, func(l Label) bool { return (l.Kind == Input || l.HasIn) && l.In.Param >= s.Inputs }))
+	out.Opaque = out.Opaque || len(out.Labels) < given
+	return out
+}
