@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
 // Cell is what one package stores in a package variable or field.
@@ -107,31 +105,6 @@ func (c *cells) add(into map[string][]stored, kind, key string, t *Tree, by *ssa
 		key = asyncKey(key)
 	}
 	c.grow(key)
-}
-
-// shareable keeps what a tree says without reference to the inputs of the
-// function that made it: personal data, functions, concrete types and addresses.
-func (t *Tree) shareable() *Tree {
-	if t == nil {
-		return nil
-	}
-	out := &Tree{Types: t.Types, Texts: addresses(t.Texts), Funcs: t.Funcs, funcs: t.funcs}
-	for _, l := range t.Labels {
-		if l.Kind == Source {
-			l.HasIn, l.In, l.Subjects = false, Place{}, nil
-			l.subject = origin.Lineage{}
-			out.Labels = append(out.Labels, l)
-		}
-	}
-	for _, k := range withoutKeys(t.Kids) {
-		if sub := k.T.shareable(); sub != nil {
-			out.Kids = append(out.Kids, Branch{k.Key, sub})
-		}
-	}
-	if len(out.Labels)+len(out.Kids)+len(out.Types)+len(out.Texts)+len(out.Funcs)+len(out.funcs) == 0 {
-		return nil
-	}
-	return out
 }
 
 // beneath wraps t so that it stands at path.

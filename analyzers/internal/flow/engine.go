@@ -85,6 +85,7 @@ type engine struct {
 	sharing     map[*ssa.Function]sharing
 	inComponent map[*ssa.Function]int  // of those that call one another
 	altered     map[*ssa.Function]int  // the clock when a summary changed last
+	spent       map[*ssa.Function]int  // how often a function has cost all that it may: another time, little more is found
 	lastPass    bool                   // over the shared memory
 	valued      map[*ssa.Function]bool // used as values
 	sighted     map[*ssa.Function]bool // literals: whether all their runs are in sight
@@ -109,7 +110,7 @@ func newEngine(pass *analysis.Pass, cfg *config.Config, cls *classify.Result, gr
 		labels: labels{byKey: map[string]*label{}, ids: map[ssa.Value]int{}}, known: map[*ssa.Function]bool{}, byObject: map[types.Object]*ssa.Function{},
 		summaries: map[*ssa.Function]*Summary{}, imported: map[*types.Func]*Summary{},
 		runs: map[*ssa.Function]*exec{}, globals: map[*ssa.Global]*object{},
-		altered: map[*ssa.Function]int{}, inComponent: map[*ssa.Function]int{},
+		altered: map[*ssa.Function]int{}, spent: map[*ssa.Function]int{}, inComponent: map[*ssa.Function]int{},
 		lineages: map[ssa.Value]origin.Lineage{}, cells: newCells(), fieldKeys: map[types.Type][]string{}, written: map[string]types.Type{}, textError: newTextError(),
 		seen: map[*types.Package]bool{}, waiting: map[string][]Pending{}, used: map[*directive.Directive]bool{}, assertions: map[finding.Position]*directive.Directive{},
 	}
@@ -231,6 +232,9 @@ func (e *engine) summaryKey(fn *ssa.Function) string {
 func (e *engine) affected(scc []*ssa.Function) bool {
 	for _, fn := range scc {
 		x := e.runs[fn]
+		if e.spent[fn] > 1 {
+			continue
+		}
 		for key, at := range x.touched {
 			if e.cells.grown[key] > at {
 				return true
@@ -288,6 +292,9 @@ func (e *engine) component(scc []*ssa.Function, current *string) {
 func (e *engine) analyze(fn *ssa.Function) bool {
 	x := newExec(e, fn)
 	x.run()
+	if e.labels.ops-x.start > maxWork {
+		e.spent[fn]++
+	}
 	e.runs[fn] = x
 	s := x.summarize()
 	old := e.summaries[fn]

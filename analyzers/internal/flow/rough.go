@@ -75,8 +75,27 @@ func (t *Tree) rough(s *Summary) *Tree {
 		out.Texts = [][]Piece{{{Unknown: true}}}
 	}
 	out.absorb(t, map[string]bool{})
+	out.Labels = fewer(out.Labels)
 	given := len(out.Labels)
 	out.Labels = withoutCovered(slices.DeleteFunc(out.Labels, func(l Label) bool { return (l.Kind == Input || l.HasIn) && l.In.Param >= s.Inputs }))
 	out.Opaque = out.Opaque || len(out.Labels) < given
+	return out
+}
+
+// fewer is what a list of labels says with one for each input, if it is long.
+func fewer(list []Label) []Label {
+	if len(list) <= maxLabels {
+		return list
+	}
+	var out []Label
+	seen := map[int]bool{}
+	for _, l := range list {
+		if l.Kind != Input {
+			out = append(out, l)
+		} else if !seen[l.In.Param] {
+			seen[l.In.Param] = true
+			out = append(out, Label{Kind: Input, In: Place{Param: l.In.Param}, Whole: true})
+		}
+	}
 	return out
 }
