@@ -35,6 +35,7 @@ type call struct {
 	apart      []string         // types that have been followed as an assumption: see Invoke
 	asked      *[]*node         // outcomes of calls that this one is passed on as
 	before     **memory         // where it is not the memory at hand: what the callee finds
+	methods    *[]toMethod      // what the library's model hands to methods
 }
 
 func (c *call) hasRecv() bool { return c.sig != nil && c.sig.Recv() != nil }

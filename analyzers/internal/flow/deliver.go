@@ -12,7 +12,7 @@ import (
 // deliver puts data into a place of a call.
 func (x *exec) deliver(k *call, m *models.Model, p models.Place, n *node, res []*node) {
 	if p.Method != "" {
-		x.callMethod(k, m, p, n)
+		k.toMethod(p, n)
 		return
 	}
 	key := ""
@@ -53,6 +53,24 @@ func (x *exec) deliver(k *call, m *models.Model, p models.Place, n *node, res []
 		x.mem = x.mem.set(o, x.content(o).write([]string{key}, n, false))
 		res[p.Index] = join(res[p.Index], &node{refs: []ref{{obj: o}}})
 	}
+}
+
+// toMethod is what a library hands to a method of a place.
+type toMethod struct {
+	to   models.Place
+	data *node
+}
+
+// toMethod notes what the library hands to a method: it is one call of it that
+// stands for all, with all that any of them is given.
+func (c *call) toMethod(p models.Place, n *node) {
+	for i := range *c.methods {
+		if t := &(*c.methods)[i]; t.to == p {
+			t.data = join(t.data, n)
+			return
+		}
+	}
+	*c.methods = append(*c.methods, toMethod{p, n})
 }
 
 // storeInto stores data into what an argument points to. Variadic arguments

@@ -45,12 +45,17 @@ func (x *exec) handedOver(n *node, v ssa.Value, codec string, k *call) *node {
 // modelled interprets a library model.
 func (x *exec) modelled(k *call, m *models.Model) *node {
 	res := make([]*node, k.sig.Results().Len())
+	var methods []toMethod
+	k.methods = &methods
 	for _, cb := range m.Calls {
 		x.modelCallback(k, m, cb, res)
 	}
 	x.picks(k, m)
 	for _, f := range m.Flows {
 		x.modelFlow(k, m, f, res)
+	}
+	for _, t := range methods {
+		x.callMethod(k, m, t.to, t.data)
 	}
 	for _, f := range m.Addresses {
 		x.modelAddress(k, f, res)

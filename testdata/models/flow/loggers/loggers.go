@@ -140,3 +140,26 @@ func wrapped(ctx context.Context, p *acme.Person) {
 	l.With("a", 1).WithGroup("g").Info("x", slog.Group("h", slog.String("phone", p.Phone))) // want `Person\.Phone`
 	l.With("a", 1).WithGroup("g").Info("x", slog.Group("h", slog.String("plan", p.Plan)))
 }
+
+// keyed has the personal data in names and keys, which are written as well.
+func keyed(p *acme.Person) {
+	enc := zapcore.NewJSONEncoder(zap.NewProductionEncoderConfig())
+	l := zap.New(zapcore.NewCore(enc, zapcore.AddSync(shipper{}), zap.InfoLevel))
+	l.Info("x", zap.Int(p.Email, 1)) // want `Person\.Email`
+	l.Info("x", zap.Int(p.Plan, 1))
+	l.Named(p.Name).Info("x") // want `Person\.Name`
+	l.Named(p.Plan).Info("x")
+	l.WithOptions(zap.Fields(zap.String("m", p.Phone))).Info("x") // want `Person\.Phone`
+	l.WithOptions(zap.Fields(zap.String("m", p.Plan))).Info("x")
+	l.Sugar().Logw(zap.InfoLevel, "x", "m", p.Email) // want `Person\.Email`
+	l.Sugar().Logw(zap.InfoLevel, "x", "m", p.Plan)
+	z := zerolog.New(shipper{})
+	z.Info().Int(p.Phone, 1).Send() // want `Person\.Phone`
+	z.Info().Int(p.Plan, 1).Send()
+	z.Info().MsgFunc(func() string { return p.Name }) // want `Person\.Name`
+	z.Info().MsgFunc(func() string { return p.Plan })
+	z.Info().Func(func(e *zerolog.Event) { e.Str(p.Plan, "of "+p.Email) }).Send() // want `Person\.Email`
+	s := slog.New(slog.NewJSONHandler(shipper{}, nil))
+	s.WithGroup(p.Email).Info("x", "n", 1) // want `Person\.Email`
+	s.WithGroup(p.Plan).Info("x", "n", 1)
+}
