@@ -35,7 +35,7 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	if after != before {
 		x.mem = joinMemory(before, after) // whether before or after: a summary does not tell
 	}
-	t.before, t.after = before, after
+	t.before, t.after, t.either = before, after, x.mem
 	results := t.results(s.Results, "")
 	for i, v := range s.variants {
 		results = joinAll(results, t.results(v.results, fmt.Sprintf("/%d", i)))
@@ -58,6 +58,7 @@ func (x *exec) apply(k *call, s *Summary) *node {
 	for i := range s.Owed {
 		t.owed(&s.Owed[i])
 	}
+	t.callsMade()
 	for i, st := range s.Stores {
 		t.store(st, vals[i])
 	}

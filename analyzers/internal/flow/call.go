@@ -32,6 +32,7 @@ type call struct {
 	kept       map[int][]*grant // consents of the elements of an argument that a library lets pass
 	library    bool             // a library makes it, of a function that it was given
 	nth        int              // which of the calls that callees make of what they were given it is
+	unsure     bool             // a callee makes it, and not on every path
 	apart      []string         // types that have been followed as an assumption: see Invoke
 	asked      *[]*node         // outcomes of calls that this one is passed on as
 	before     **memory         // where it is not the memory at hand: what the callee finds

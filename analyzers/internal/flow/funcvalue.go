@@ -29,7 +29,7 @@ type FuncValue struct {
 	Type, Name string   // a declared function: its package or receiver type, and its name
 	Sum        *Summary // any other
 	Params     int
-	Bind       []*Tree // captured variables; the receiver of a bound method
+	Bind       []*Tree  // captured variables; the receiver of a bound method
 	Bound      bool     // Bind is the receiver, and comes first
 	Args       []string // type arguments of the function that made it, where they are known
 }

@@ -51,7 +51,7 @@ func (x *exec) addInvoke(k *call, fn Place, method string, args []*node, field s
 		return 0, false
 	}
 	f := &freezer{x: x, mem: k.found(x.mem), busy: map[ref]bool{}}
-	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known, Async: k.async, escaped: x.escaping}
+	inv := Invoke{Fn: fn, Method: method, Field: field, Known: k.known, Async: k.async, Sure: !k.unsure && !k.async && !k.library && x.always(k.in), escaped: x.escaping}
 	if method != "" {
 		inv.Args = append(inv.Args, nil)
 	}
@@ -90,7 +90,7 @@ func (i *Invoke) add(o *Invoke) {
 			i.Args[j] = a.coarse(i.Args[j])
 		}
 	}
-	i.Apart, i.Async = i.Apart || o.Apart, i.Async || o.Async
+	i.Apart, i.Async, i.Sure = i.Apart || o.Apart, i.Async || o.Async, i.Sure && o.Sure
 	i.Known = slices.DeleteFunc(slices.Clone(i.Known), func(t string) bool { return !slices.Contains(o.Known, t) })
 }
 
@@ -296,7 +296,7 @@ func (t *thawer) invoke(c *Invoke, i int) *invoked {
 	if c.Apart {
 		k.apart = c.Known
 	}
-	k.async = k.async || c.Async
+	k.async, k.unsure = k.async || c.Async, k.unsure || !c.Sure
 	k.nth = k.nth*(maxCalls+1) + i + 1
 	k.extra = addHeld(k.extra, held)
 	if c.Method != "" {

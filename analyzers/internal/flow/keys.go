@@ -95,7 +95,7 @@ func (w *writer) invoke(c *Invoke) {
 	w.mark('C')
 	w.place(c.Fn)
 	w.text(c.Method, c.Field)
-	w.bits(c.Void, c.Apart)
+	w.bits(c.Void, c.Apart, c.Sure)
 	w.text(c.Known...)
 	for _, a := range c.Args {
 		w.tree(a)

@@ -176,7 +176,7 @@ func (m *merger) addCalls(s *Summary) {
 // call adds one of them, and notes where it stands.
 func (m *merger) call(c *Invoke, i int, together bool) {
 	in := *c
-	in.Fn = m.place(c.Fn)
+	in.Fn, in.Sure = m.place(c.Fn), false
 	var b strings.Builder
 	fmt.Fprint(&b, "call", in.Fn, in.Method, in.Field, in.Void, in.Known, in.Apart)
 	in.Args = nil

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/consentvet/consentvet/analyzers/internal/origin"
 )
 
@@ -116,4 +118,35 @@ func (t *Tree) leftBy(inputs int) bool {
 	return t != nil && slices.ContainsFunc(t.Labels, func(l Label) bool {
 		return l.Kind == Input && l.In.Param >= inputs && strings.HasPrefix(l.In.Path, "#a")
 	})
+}
+
+// callsMade leaves memory as the calls that the callee makes of what it was given
+// have left it, where it makes them all on every path: the callee itself may have
+// looked at what was there before them, and nobody else does.
+func (t *thawer) callsMade() {
+	if t.before == t.after || t.k.library || t.k.async || slices.ContainsFunc(t.sum.Calls, func(c Invoke) bool { return !c.Sure && !c.Void }) {
+		return
+	}
+	x := t.x
+	t.after.changed(t.before, func(o *object, _, n *node) {
+		if either, _ := t.either.get(o); !o.weak && x.content(o) == either {
+			x.mem = x.mem.set(o, n)
+		}
+	})
+}
+
+// always reports whether an instruction is reached on every path on which the
+// function at hand returns.
+func (x *exec) always(in ssa.Instruction) bool {
+	if in.Parent() != x.fn || x.fn.Recover != nil {
+		return false
+	}
+	for _, b := range x.fn.Blocks {
+		if n := len(b.Instrs); n > 0 {
+			if _, ret := b.Instrs[n-1].(*ssa.Return); ret && !in.Block().Dominates(b) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -110,6 +110,7 @@ type Invoke struct {
 	Held   []Grant
 	Apart  bool // those have been followed as an assumption, for callers that don't know which it is
 	Async  bool // by something that runs on after the function has returned
+	Sure   bool // on every path, before the function returns
 	Void   bool // made by a literal that is among the results, and followed as such
 
 	escaped    *ssa.Function // made by a literal that is handed out

@@ -28,7 +28,7 @@ type thawer struct {
 	mem      *memory
 	later    bool // it is looked at when the function has returned
 
-	before, after *memory // the calls that the callee makes of what it was given
+	before, after, either *memory // the calls that the callee makes of what it was given
 }
 
 type placed struct {

@@ -230,4 +230,83 @@ func (g *group§) Wait() error {
 `,
 	"src": "type src§ struct{ a, b string }\n\nfunc (s src§) Text() string { return s.a }\n",
 	"ext": "type ext§ struct {\n\t*h.Client\n\tx string\n}\n",
+	"step": `type step§ interface {
+	run(t *T§, s string) string
+	last() string
+}
+
+type fills§ struct{ kept string }
+
+func (f *fills§) run(t *T§, s string) string { t.A, f.kept = s, s; return "f" }
+func (f *fills§) last() string               { return f.kept }
+
+type clears§ struct{ kept string }
+
+func (c *clears§) run(t *T§, s string) string { t.A = ""; return s }
+func (c *clears§) last() string               { return "c" }
+
+type keeps§ struct{ kept string }
+
+func (k keeps§) run(t *T§, s string) string { return t.B }
+func (k keeps§) last() string               { return k.kept }
+
+type wraps§ struct{ step§ }
+
+type both§ struct{ a, b step§ }
+
+func (b both§) run(t *T§, s string) string { return b.a.run(t, s) + b.b.run(t, s) }
+func (b both§) last() string               { return b.b.last() }
+
+func runs§(x step§, t *T§, s string) string { return x.run(t, s) }
+func passes§(x step§, t *T§, s string) string { return runs§(x, t, s) }
+func anew§(x step§, t *T§, s string) string { t.A = ""; return runs§(x, t, s) }
+func anewly§(x step§, t *T§, s string) string { return anew§(x, t, s) }
+func lastOf§(x step§) string                 { return wraps§{x}.last() }
+`,
+	"tree": `type tree§ struct {
+	name, note string
+	kids       []*tree§
+}
+
+func names§(t *tree§) (out []string) {
+	out = append(out, t.name)
+	for _, k := range t.kids {
+		out = append(out, names§(k)...)
+	}
+	return out
+}
+
+func (t *tree§) each(f func(*tree§)) {
+	f(t)
+	for _, k := range t.kids {
+		k.each(f)
+	}
+}
+
+func grown§(a, b string) *tree§ {
+	return &tree§{"c", "c", []*tree§{{"c", b, []*tree§{{name: a, note: b}}}}}
+}
+`,
+	"encode": `var buffers§ = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func encode§(v any) string {
+	b := buffers§.Get().(*bytes.Buffer)
+	b.Reset()
+	defer buffers§.Put(b)
+	fmt.Fprint(b, v)
+	return b.String()
+}
+`,
+	"fills":  "var _ step§\n",
+	"clears": "var _ step§\n",
+	"keeps":  "var _ step§\n",
+	"wraps":  "var _ step§\n",
+	"both":   "var _ step§\n",
+	"runs":   "var _ step§\n",
+	"passes": "var _ step§\n",
+	"anew":   "var _ step§\n",
+	"anewly": "var _ step§\n",
+	"lastOf": "var _ step§\n",
+	"names":  "var _ tree§\n",
+	"grown":  "var _ tree§\n",
 }

@@ -60,8 +60,9 @@ func passes(b *box, s step) { resets(b, s) }
 
 func steps(p person.Person) {
 	b := &box{p.Email}
-	one(b, clear{})
 	acme.Text(b.a) // want `Person\.Email`
+	one(b, clear{})
+	acme.Text(b.a)
 	one(b, fill{p.Phone})
 	acme.Text(b.a) // want `Person\.Phone`
 	resets(b, fill{p.Plan})
