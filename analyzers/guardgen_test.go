@@ -111,6 +111,9 @@ func (g *guardGen) send() string {
 
 func (g *guardGen) atom() string {
 	if g.more && g.r.IntN(4) == 0 {
+		if g.r.IntN(4) == 0 {
+			return g.atom4()
+		}
 		return g.atom2()
 	}
 	id, p := g.who()+".ID", g.purpose()
@@ -183,13 +186,15 @@ func (g *guardGen) stmt(depth int) string {
 	in := func() string { return g.block(g.r.IntN(2), depth+1) }
 	kinds := 19
 	if g.more {
-		kinds = 27
+		kinds = 30
 	}
 	switch g.r.IntN(kinds) {
 	case 19, 20, 21, 22, 23:
 		return g.stmt2(depth, in)
 	case 24, 25:
 		return g.stmt3(in)
+	case 27, 28, 29:
+		return g.stmt4(in)
 	case 9:
 		g.form("callback")
 		return fmt.Sprintf("keep.%s(%s, func() {\n%s})\n", g.pick("With", "With", "Unless"), g.who(), in())

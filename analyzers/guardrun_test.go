@@ -89,7 +89,7 @@ func runGuardBatch(t *testing.T, progs []guardProgram) (leaks, found []lines) {
 		fmt.Fprintf(&text, "\t%d,\n", strings.Count(p.text, sendCall))
 	}
 	text.WriteString("}\n")
-	for name, content := range map[string]string{"gen/ask/ask.go": guardAsk, "gen/keep/keep.go": guardKeep, "vendor.test/out/out.go": guardOut, "gen/prog/main.go": text.String()} {
+	for name, content := range map[string]string{"gen/ask/ask.go": guardAsk, "gen/keep/keep.go": guardKeep, "gen/keep/lists.go": guardLists, "vendor.test/out/out.go": guardOut, "gen/prog/main.go": text.String()} {
 		path := filepath.Join(root, "src", name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)

@@ -192,6 +192,13 @@ func (x *exec) byClass(n *node, r ref) *node {
 		return n
 	}
 	c := r.class
+	if some := x.oneOfGiven(n, c.subject.Self); len(some) > 1 {
+		var out *node
+		for i, part := range perRoot(n) {
+			out = join(out, x.sourceOf(part, c.cats, c.field, c.owner, c.typ, some[i], c.pos))
+		}
+		return out
+	}
 	return x.sourceOf(n, c.cats, c.field, c.owner, c.typ, c.subject, c.pos)
 }
 

@@ -22,7 +22,7 @@ func (x *exec) readField(n *node, base ssa.Value, i int, in ssa.Instruction) *no
 		return n
 	}
 	subject, typ := x.subjectOf(base)
-	if some := x.oneOfGiven(n, subject.Self, t); len(some) > 1 {
+	if some := x.oneOfGiven(n, subject.Self); len(some) > 1 {
 		var out *node
 		for i, part := range perRoot(n) {
 			out = join(out, x.sourceOf(part, cats, label, typ, in.(ssa.Value).Type(), some[i], in.Pos()))
@@ -32,13 +32,14 @@ func (x *exec) readField(n *node, base ssa.Value, i int, in ssa.Instruction) *no
 	return x.sourceOf(n, cats, label, typ, in.(ssa.Value).Type(), subject, in.Pos())
 }
 
-// oneOfGiven returns whose n may be, part by part, where a call returns one of several
-// records of type t that it was given: pick(a, b).
-func (x *exec) oneOfGiven(n *node, o origin.Origin, t types.Type) []origin.Lineage {
+// oneOfGiven returns whose n may be, part by part, where a call, whose result o is,
+// returns one of several records that it was given: pick(a, b).
+func (x *exec) oneOfGiven(n *node, o origin.Origin) []origin.Lineage {
 	call, ok := o.Root.(*ssa.Call)
 	if !ok || o.Path != "" {
 		return nil
 	}
+	t := origin.Deref(call.Type())
 	var out []origin.Lineage
 	seen := map[origin.Origin]bool{}
 	for _, part := range perRoot(n) {

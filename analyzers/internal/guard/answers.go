@@ -82,7 +82,7 @@ func (s *solver) updated(u *ssa.MapUpdate, index ssa.Value, result int, o outcom
 		case f.Outcome != Granted || f.If != nil:
 		case f.AnySubject, isConst && isConst2 && lasting(f.Subject.Self):
 			out = append(out, id)
-		case from.Known() && to.Known() && f.Subject.Self == from:
+		case from.Known() && to.Known() && isOf(f.Subject, from):
 			c := *f.Consent
 			c.Subject = s.res.Origins.LineageOf(to)
 			out = append(out, s.tab.id(Fact{Outcome: Granted, Consent: &c}))

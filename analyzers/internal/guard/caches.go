@@ -265,7 +265,7 @@ func (a *analyzer) ofKey(c *Consent, key ssa.Value, part string) (cached, bool) 
 	}
 	ok := c.AnySubject
 	for _, path := range paths {
-		if of := a.res.Origins.At(key, path); of.Known() && of == c.Subject.Self && !c.Subject.Another {
+		if of := a.res.Origins.At(key, path); of.Known() && !c.Subject.Another && isOf(c.Subject, of) {
 			found.subject, ok = path, true
 		}
 	}

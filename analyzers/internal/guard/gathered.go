@@ -117,6 +117,9 @@ func (g *gathering) appended(call *ssa.Call) bool {
 		of := g.res.Origins.Of(v)
 		for _, f := range g.tab.list(state.must) {
 			rest, ok := beneath(f.Subject.Self, of)
+			if !ok && isOf(f.Subject, of) {
+				rest, ok = "", true
+			}
 			if f.Outcome == Granted && f.If == nil && ok && !f.AnySubject {
 				now[rest+"|"+f.Consent.keyFor(origin.Origin{})] = kept{f.Consent, rest}
 			}
@@ -127,6 +130,12 @@ func (g *gathering) appended(call *ssa.Call) bool {
 		maps.DeleteFunc(g.common, func(key string, _ kept) bool { _, ok := now[key]; return !ok })
 	}
 	return true
+}
+
+// isOf reports whether consent is that of whom o identifies: by o itself, or by
+// another field of the record that o is the id of.
+func isOf(consent origin.Lineage, o origin.Origin) bool {
+	return consent.Self == o || o.OwnID() && !consent.Another && consent.Self.Known() && consent.Record() == o.Record()
 }
 
 // changedInPlace reports whether an element of list v is assigned.

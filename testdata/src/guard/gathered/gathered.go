@@ -196,3 +196,27 @@ func Values(list []customer.Customer, d customer.Customer) {
 		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
 	}
 }
+
+func IDsByField(list []customer.Customer) {
+	var agreed []string
+	for _, c := range list {
+		if c.MarketingOptIn || consent.Granted(c.ID, consent.Marketing) {
+			agreed = append(agreed, c.ID)
+		}
+	}
+	for _, id := range agreed {
+		acme.Send(customer.Get(id).Email)
+	}
+}
+
+func IDsOfTheNext(list []customer.Customer) {
+	var agreed []string
+	for i := range list[1:] {
+		if list[i].MarketingOptIn {
+			agreed = append(agreed, list[i+1].ID)
+		}
+	}
+	for _, id := range agreed {
+		acme.Send(customer.Get(id).Email) // want "Customer.Email.*consentcheck"
+	}
+}

@@ -85,3 +85,16 @@ func PickedPointer(a, b *customer.Customer, second bool) {
 		acme.Send(x.Email)
 	}
 }
+
+func PickedAndKept(a, b customer.Customer, second bool) {
+	x := pick(a, b, second)
+	if consent.Granted(a.ID, consent.Marketing) {
+		acme.Send(x.Email) // want "Customer.Email.*consentcheck"
+	}
+	if consent.Granted(x.ID, consent.Marketing) {
+		acme.Send(x.Email)
+	}
+	if consent.Granted(a.ID, consent.Marketing) && consent.Granted(b.ID, consent.Marketing) {
+		acme.Send(x.Email)
+	}
+}
