@@ -105,27 +105,27 @@ func (t *Tree) readsElement() bool {
 }
 
 // shares reports whether a tree leads to an input, or to what another tree of the
-// summary leads to.
-func (t *Tree) shares(shared map[int]bool, depth int) bool {
+// summary leads to. What was sent already is no way for what is sent later.
+func (t *Tree) shares(shared map[int]bool, depth int) bool { return t.leads(shared, false, depth) }
+
+func (t *Tree) leads(shared map[int]bool, sent bool, depth int) bool {
 	if t == nil || depth > 2*maxDepth {
 		return false
 	}
 	if shared[t.Object] {
 		return true
 	}
-	for _, l := range t.Labels {
-		if l.Kind == Input {
-			return true
-		}
+	if !sent && slices.ContainsFunc(t.Labels, func(l Label) bool { return l.Kind == Input }) {
+		return true
 	}
 	for _, k := range t.Kids {
-		if k.T.shares(shared, depth+1) {
+		if k.T.leads(shared, sent || strings.HasPrefix(k.Key, "["), depth+1) {
 			return true
 		}
 	}
 	for _, f := range t.funcs {
 		for _, b := range f.trees {
-			if b.shares(shared, depth+1) {
+			if b.leads(shared, sent, depth+1) {
 				return true
 			}
 		}

@@ -50,6 +50,7 @@ type toldBy struct {
 	nth  int // in the list
 	rank rank
 	fn   *ssa.Function
+	sink bool // it is the vendor's call itself
 }
 
 // findings lists the places by what they tell.
@@ -57,7 +58,7 @@ func (e *engine) findings(list []*judge.Disclosure) map[string][]toldBy {
 	places := map[*judge.Disclosure]toldBy{}
 	for fn, x := range e.runs {
 		for _, d := range x.found {
-			p := toldBy{fn: fn}
+			p := toldBy{fn: fn, sink: len(d.Trail) == 0}
 			switch {
 			case x.moved[d]:
 				p.rank = startedByCallee
@@ -100,7 +101,7 @@ func (e *engine) toldElsewhere(same, like []toldBy, it *judge.Item, nth int) boo
 	if me.rank == handsOver {
 		return false
 	}
-	if me.rank == startedByCallee && slices.ContainsFunc(like, func(p toldBy) bool { return p.rank < me.rank }) {
+	if me.rank == startedByCallee && slices.ContainsFunc(like, func(p toldBy) bool { return p.rank < me.rank && (p.sink || p.fn == me.fn) }) {
 		return true
 	}
 	here := me.rank == givesObject && len(it.Steps) > 0 && e.ownFile(it.Steps[0].Pos.File)

@@ -54,3 +54,26 @@ func granted(p person.Person) {
 	l.Put(p.Email)
 	c <- &p
 }
+
+func forward(id, s string, due bool) {
+	if due {
+		if consent.Granted(id, "marketing") {
+			jobs.NewLine().Put(s)
+		}
+	}
+}
+
+func plain(s string) { jobs.NewLine().Put(s) }
+
+var last string
+
+func forwarded(p person.Person, list []person.Person) {
+	forward(p.ID, p.Email, true)
+	for i, q := range list {
+		if len(q.Plan) > 3 {
+			last = list[i].Email
+		}
+	}
+	plain(last) // want `Person\.Email`
+	plain(p.Plan)
+}
