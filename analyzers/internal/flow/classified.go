@@ -18,10 +18,13 @@ func (x *exec) readField(n *node, base ssa.Value, i int, in ssa.Instruction) *no
 		n = x.constText(n, fieldKey(t, i))
 	}
 	cats, label := x.fieldData(t, i)
-	if len(cats) == 0 || n.clean() || marked(n, cats, label) {
+	if len(cats) == 0 || n.clean() {
 		return n
 	}
 	subject, typ := x.subjectOf(base)
+	if marked(n, cats, label) {
+		return x.returnedAs(n, subject, in)
+	}
 	if some := x.oneOfGiven(n, subject.Self); len(some) > 1 {
 		var out *node
 		for i, part := range perRoot(n) {
@@ -30,6 +33,55 @@ func (x *exec) readField(n *node, base ssa.Value, i int, in ssa.Instruction) *no
 		return out
 	}
 	return x.sourceOf(n, cats, label, typ, in.(ssa.Value).Type(), subject, in.Pos())
+}
+
+// returnedAs adds, to what was read from a record that a call returned, the consents of
+// that record that hold there.
+func (x *exec) returnedAs(n *node, subject origin.Lineage, in ssa.Instruction) *node {
+	out := *n
+	out.labs = slices.Clone(n.labs)
+	for i, c := range out.labs {
+		if c.lab.kind == Source {
+			out.labs[i].held = addHeld(c.held, x.ownHere(subject, c.lab, in))
+		}
+	}
+	return &out
+}
+
+// ownHere returns the consents of a record that hold where a field of it is read, if a
+// call returned it and was given whom the label lab is of: the data is the record's,
+// whoever else's the callee knew it to be.
+func (x *exec) ownHere(subject origin.Lineage, lab *label, in ssa.Instruction) []*grant {
+	call, ok := subject.Self.Root.(*ssa.Call)
+	if in == nil || !ok || lab.subject.Self.Root == call || !x.givenTo(call, lab.subject.Self) {
+		return nil
+	}
+	var out []*grant
+	for _, g := range x.heldAt(in) {
+		if g.rel != open || g.c.If != nil || g.c.AnySubject || g.c.Subject.Self.Root != call {
+			continue
+		}
+		if r := g.resolve(subject); r != nil && r.rel == proven {
+			out = addHeld(out, []*grant{r})
+		}
+	}
+	return out
+}
+
+// givenTo reports whether a record, or a part of it, is among the arguments of a call.
+func (x *exec) givenTo(call *ssa.Call, o origin.Origin) bool {
+	for _, arg := range call.Common().Args {
+		given := []ssa.Value{arg}
+		if sl, ok := arg.(*ssa.Slice); ok {
+			given = append(given, origin.Elements(sl)...)
+		}
+		for _, v := range given {
+			if x.origins.Of(v).Root == o.Root {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // oneOfGiven returns whose n may be, part by part, where a call, whose result o is,
@@ -140,6 +192,9 @@ func (x *exec) sourceOf(n *node, cats []string, field, subjectType string, t typ
 		lazy := 0
 		for _, c := range n.labs {
 			if !c.lab.lazy() {
+				if c.lab.kind == Source && c.lab.field == field {
+					c.held = addHeld(c.held, x.ownHere(subject, c.lab, x.cur))
+				}
 				if c.lab.kind != Local {
 					out.labs = append(out.labs, c)
 				}

@@ -98,3 +98,24 @@ func PickedAndKept(a, b customer.Customer, second bool) {
 		acme.Send(x.Email)
 	}
 }
+
+func andAnother(list ...customer.Customer) []customer.Customer {
+	return append(list, customer.Customer{ID: "x", Email: "x@example.com"})
+}
+
+func Listed(a, b customer.Customer) {
+	for _, x := range andAnother(a, b) {
+		if consent.Granted(x.ID, consent.Marketing) {
+			acme.Send(x.Email)
+			acme.Send(a.Email) // want "Customer.Email.*consentcheck"
+		}
+	}
+}
+
+func ListedOther(a, b customer.Customer) {
+	for _, x := range andAnother(a, b) {
+		if consent.Granted(a.ID, consent.Marketing) {
+			acme.Send(x.Email) // want "Customer.Email.*consentcheck"
+		}
+	}
+}
