@@ -79,7 +79,7 @@ func (x *exec) modelled(k *call, m *models.Model) *node {
 		recv, _ := k.recv()
 		x.store(recv, "", nil, true)
 	}
-	if k.hasRecv() && writes(k.fn.Name()) {
+	if k.hasRecv() && writes(k.fn.Name()) && k.sig.Params().Len() > 0 && isText(k.sig.Params().At(0).Type()) {
 		recv, _ := k.recv()
 		data, v := k.arg(0)
 		x.written(k, recv, x.handedOver(data, v, "", k))

@@ -125,3 +125,34 @@ func nhooyr(ctx context.Context, p *acme.Person) error {
 	c.Write(ctx, old.MessageText, []byte(p.Plan))
 	return c.Write(ctx, old.MessageText, []byte(p.Phone)) // want `Person\.Phone.* reaches Acme`
 }
+
+type key struct{}
+
+// told keeps the data to itself: only what is written is sent.
+func told(ctx context.Context, p *acme.Person) error {
+	c, _, err := old.Dial(ctx, vendor, nil)
+	if err != nil {
+		return err
+	}
+	return c.Write(context.WithValue(ctx, key{}, p.Email), old.MessageText, []byte(p.Plan))
+}
+
+// feed is a connection that is opened in one place and written to in another.
+type feed struct{ c *gorilla.Conn }
+
+func (f *feed) open(address string) (err error) {
+	f.c, _, err = gorilla.DefaultDialer.Dial(address, nil)
+	return err
+}
+
+func push(c *gorilla.Conn, v any) error { return c.WriteJSON(v) }
+
+func feeds(p *acme.Person) {
+	var theirs, ours feed
+	if theirs.open(vendor) != nil || ours.open(own) != nil {
+		return
+	}
+	push(theirs.c, p) // want `Person\.Email.* reaches Acme`
+	push(theirs.c, p.Plan)
+	push(ours.c, p)
+}
