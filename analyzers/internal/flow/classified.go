@@ -307,3 +307,27 @@ func (x *exec) rootSubject(base ssa.Value) (origin.Lineage, string) {
 func typeString(t types.Type) string {
 	return types.TypeString(types.Unalias(t), func(p *types.Package) string { return p.Path() })
 }
+
+// errorIn is n, read from the field of a library's struct that holds an error, as far
+// as something was put there: what the library was given for other fields its
+// errors do not quote.
+func (x *exec) errorIn(addr, n *node) *node {
+	var out *node
+	if in := lazyOnly(n); len(in) > 0 {
+		out = &node{labs: in}
+	}
+	if addr == nil {
+		return out
+	}
+	for _, r := range addr.refs {
+		path := steps(r.path)
+		if len(path) == 0 {
+			return n
+		}
+		last := path[len(path)-1]
+		if whole := x.content(r.obj).at(path[:len(path)-1]); whole.has(last) {
+			out = join(out, whole.get(last))
+		}
+	}
+	return out
+}

@@ -82,6 +82,9 @@ func (x *exec) unop(in *ssa.UnOp) {
 	case token.MUL:
 		n := x.load(x.val(in.X))
 		if f, ok := in.X.(*ssa.FieldAddr); ok {
+			if isErrorType(in.Type()) && x.foreign(origin.Deref(f.X.Type())) {
+				n = x.errorIn(x.val(in.X), n)
+			}
 			n = x.readField(n, f.X, f.Field, in)
 		} else {
 			n = x.attachTo(in, n, in)

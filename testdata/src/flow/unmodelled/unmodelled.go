@@ -2,6 +2,8 @@
 package unmodelled
 
 import (
+	"errors"
+
 	"flow/person"
 
 	acme "acme.example/sdk"
@@ -65,4 +67,15 @@ func callbacks(list []person.Person, p person.Person) {
 	acme.Send(err)
 	acme.Send(lib.Map(list, func(p person.Person, _ int) string { return p.Email }))        // want `Person\.Email`
 	acme.Send(lib.Filter(list, func(p person.Person, _ int) bool { return p.Email != "" })) // want `Person\.Email`
+}
+
+// remembered: the error that a library's struct remembers does not quote what the
+// struct was given; one that was put there does.
+func remembered(p person.Person) {
+	var w lib.Writer
+	w.Put(p.Email)
+	acme.Text(w.Text) // want `Person\.Email`
+	acme.Send(w.Error)
+	w.Error = errors.New("no such " + p.Phone)
+	acme.Send(w.Error) // want `Person\.Phone`
 }

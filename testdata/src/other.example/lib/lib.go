@@ -72,3 +72,12 @@ type Encoder struct {
 }
 
 func (e *Encoder) String(s string) {}
+
+// Writer collects text, and remembers what went wrong.
+type Writer struct {
+	Text  string
+	Error error
+}
+
+// Put adds a text.
+func (w *Writer) Put(s string) { w.Text += s }
