@@ -189,6 +189,23 @@ func (x *exec) asSource(c carried, source *label) carried {
 	return c
 }
 
+// passedAs returns the consents of the record that a call passes, which another call
+// returned, where the data is known as that of whom that call was given.
+func (x *exec) passedAs(k *call, lab, source *label, held []*grant) []*grant {
+	c, ok := k.in.(ssa.CallInstruction)
+	if !ok || source == nil {
+		return nil
+	}
+	fn := c.Common().StaticCallee()
+	if fn == nil {
+		return nil
+	}
+	if up, ok := x.origins.Called(source.subject.Self, fn, c.Common().Args); ok {
+		return x.ownAmong(held, x.lineageOf(up), lab)
+	}
+	return nil
+}
+
 // ofElement is data that was read from a list as that of the element who, without the
 // consents of other elements.
 func (x *exec) ofElement(c carried, who origin.Origin) carried {
@@ -257,9 +274,11 @@ func (x *exec) answer(k *call, s *Send, labs []carried, tag *judge.Tag, places [
 	all := held
 	for _, c := range labs {
 		held := all
+		before := c.held
 		if c = x.asSource(c, s.source); c.lab.kind != Source {
 			continue
 		}
+		c.held = addHeld(c.held, x.passedAs(k, c.lab, s.source, addHeld(before, held)))
 		c = x.ofElement(c, x.elementRead(k, s.source))
 		if s.captured {
 			c.held = onlyProven(c.held)

@@ -52,12 +52,19 @@ func (x *exec) returnedAs(n *node, subject origin.Lineage, in ssa.Instruction) *
 // call returned it and was given whom the label lab is of: the data is the record's,
 // whoever else's the callee knew it to be.
 func (x *exec) ownHere(subject origin.Lineage, lab *label, in ssa.Instruction) []*grant {
+	if in == nil {
+		return nil
+	}
+	return x.ownAmong(x.heldAt(in), subject, lab)
+}
+
+func (x *exec) ownAmong(held []*grant, subject origin.Lineage, lab *label) []*grant {
 	call, ok := subject.Self.Root.(*ssa.Call)
-	if in == nil || !ok || lab.subject.Self.Root == call || !x.givenTo(call, lab.subject.Self) {
+	if !ok || lab.subject.Self.Root == call || !x.givenTo(call, lab.subject.Self) {
 		return nil
 	}
 	var out []*grant
-	for _, g := range x.heldAt(in) {
+	for _, g := range held {
 		if g.rel != open || g.c.If != nil || g.c.AnySubject || g.c.Subject.Self.Root != call {
 			continue
 		}

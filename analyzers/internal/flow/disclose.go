@@ -309,7 +309,8 @@ func (t *thawer) send(s *Send) {
 		}
 		held := t.grants(s.Held)
 		for i := range labs {
-			labs[i].held = addHeld(labs[i].held, relate(held, labs[i].lab))
+			own := x.passedAs(k, labs[i].lab, s.source, held)
+			labs[i].held = addHeld(addHeld(labs[i].held, relate(held, labs[i].lab)), own)
 			if s.at == nil {
 				labs[i].step = labs[i].step.then(stepPassed, k.in.Pos(), k.name)
 			}

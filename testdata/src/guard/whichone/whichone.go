@@ -119,3 +119,22 @@ func ListedOther(a, b customer.Customer) {
 		}
 	}
 }
+
+func sendIf(ok bool, c customer.Customer) {
+	if ok {
+		acme.Send(c.Email)
+	}
+}
+
+func sendIfOther(ok bool, c customer.Customer) {
+	if ok {
+		acme.Send(c.Email) // want "Customer.Email.*consentcheck"
+	}
+}
+
+func ListedAndTold(a, b customer.Customer) {
+	for _, x := range andAnother(a, b) {
+		sendIf(consent.Granted(x.ID, consent.Marketing), x)
+		sendIfOther(consent.Granted(a.ID, consent.Marketing), x)
+	}
+}
