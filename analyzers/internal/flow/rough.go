@@ -6,7 +6,7 @@ import "slices"
 // its callees disclose still counts, but what they return and store is no longer
 // told apart part by part, and what they do with functions that they are given is
 // not followed. Code written by hand mostly stays below.
-const maxWork = 300_000
+const maxWork = 150_000
 
 // roughly performs the effect of a summary at little cost: everything that goes
 // into a result, or into what a parameter leads to, is anywhere in there.
