@@ -302,6 +302,7 @@ func (x *exec) storeInstr(in *ssa.Store) {
 	case *ssa.FieldAddr:
 		at := spot{key: fieldKey(origin.Deref(a.X.Type()), a.Field)}
 		x.noteStore(k, at, in.Val.Type(), v)
+		x.inField(v, at.key)
 		if x.cells.disclosed[at.key] != nil {
 			x.toDisclosed(k, at, v, in.Val.Type(), builtHere(a.X))
 		}

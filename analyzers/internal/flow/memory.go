@@ -19,9 +19,10 @@ type object struct {
 
 	first *node // memo of what in says
 
-	dirty bool // something was stored into it
-	given bool // a channel that was put where others find it
-	yield bool // a yield function: calls of it store what they are given
+	dirty bool     // something was stored into it
+	given bool     // a channel that was put where others find it
+	parts []string // a channel: the fields that it was put into, by which others find it
+	yield bool     // a yield function: calls of it store what they are given
 }
 
 // memory maps objects to their content. It is persistent: a change makes a new

@@ -118,8 +118,24 @@ func (x *exec) conveys(v *node, depth int) {
 	}
 }
 
+// noParam is the parameter of what is found in shared memory through none.
+const noParam = -1
+
+// inField notes that a channel was put into a field: what others send there, who
+// have it from that field, comes out of it.
+func (x *exec) inField(v *node, key string) {
+	if v == nil || key == "" {
+		return
+	}
+	for _, r := range v.refs {
+		if _, ok := r.obj.site.(*ssa.MakeChan); ok && r.path == "" && !slices.Contains(r.obj.parts, key) {
+			r.obj.parts = append(r.obj.parts, key)
+		}
+	}
+}
+
 // receivedFrom is what comes out of channel ch: of one that others have, also what
-// nobody in sight sent.
+// they send, and what nobody in sight sent.
 func (x *exec) receivedFrom(ch ssa.Value) *node {
 	n := x.val(ch)
 	out := x.loadPart(n, "[]")
@@ -127,6 +143,9 @@ func (x *exec) receivedFrom(ch ssa.Value) *node {
 		return out
 	}
 	for _, r := range n.refs {
+		for _, key := range r.obj.parts {
+			out = join(out, x.loadPart(x.cell(key, noParam), "[]"))
+		}
 		if r.obj.given {
 			o := origin.Origin{Root: r.obj.site, Path: "[]"}
 			out = join(out, &node{labs: []carried{{lab: x.labels.get(label{kind: Local, subject: x.origins.LineageOf(o)})}}})

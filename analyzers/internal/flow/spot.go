@@ -60,12 +60,14 @@ type spot struct {
 	fresh bool // a pointer to an object was just followed
 }
 
-// below is the spot one step further, in a value of type t.
+// below is the spot one step further, in a value of type t. A channel has a place of
+// its own in any struct: who asks over one is answered over another that is in the
+// question, and knows it by its field.
 func (s spot) below(t types.Type, step string) spot {
 	step = anyKey(step)
 	switch u := typeUnder(t).(type) {
 	case *types.Struct:
-		if i := fieldIndex(u, step); i >= 0 && s.fresh {
+		if i := fieldIndex(u, step); i >= 0 && (s.fresh || isChan(u.Field(i).Type())) {
 			if key := fieldKey(t, i); key != "" {
 				return spot{key: key}
 			}
@@ -86,4 +88,9 @@ func (s spot) walk(t types.Type, path []string) (spot, types.Type) {
 		t = typeAt(t, p)
 	}
 	return s, t
+}
+
+func isChan(t types.Type) bool {
+	_, ok := typeUnder(t).(*types.Chan)
+	return ok
 }
