@@ -43,16 +43,16 @@ func (s *Summary) rough() *Summary {
 		return s.roughly
 	}
 	out := &Summary{Inputs: s.Inputs}
-	for i, r := range s.Results {
-		t := r.rough(s)
-		for _, v := range s.variants {
-			if u := v.results[i].rough(s); t == nil {
-				t = u
-			} else if u != nil {
-				t.absorb(u, map[string]bool{})
+	for _, r := range s.Results {
+		out.Results = append(out.Results, r.rough(s))
+	}
+	for _, v := range s.variants {
+		for i, r := range v.results {
+			if i == len(out.Results) {
+				out.Results = append(out.Results, nil)
 			}
+			out.Results[i] = out.Results[i].coarse(r.rough(s))
 		}
-		out.Results = append(out.Results, t)
 	}
 	for _, st := range perParam(s.Stores) {
 		if st.Val = st.Val.rough(s); st.Val != nil {
@@ -76,9 +76,19 @@ func (t *Tree) rough(s *Summary) *Tree {
 	}
 	out.absorb(t, map[string]bool{})
 	out.Labels = fewer(out.Labels)
-	given := len(out.Labels)
-	out.Labels = withoutCovered(slices.DeleteFunc(out.Labels, func(l Label) bool { return (l.Kind == Input || l.HasIn) && l.In.Param >= s.Inputs }))
-	out.Opaque = out.Opaque || len(out.Labels) < given
+	kept := out.Labels[:0]
+	for _, l := range out.Labels {
+		given := l.In.Param >= s.Inputs
+		switch {
+		case l.Kind == Source && l.HasIn && given:
+			l.HasIn, l.In = false, Place{} // personal, whatever it was read from
+		case l.Kind == Input && given:
+			out.Opaque = true
+			continue
+		}
+		kept = append(kept, l)
+	}
+	out.Labels = withoutCovered(kept)
 	return out
 }
 
